@@ -1,0 +1,1 @@
+"""Request, invitation, response, locked shortlist, award."""

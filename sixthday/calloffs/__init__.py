@@ -1,0 +1,1 @@
+"""The call-off contract of one child, signed by both."""

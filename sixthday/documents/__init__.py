@@ -1,0 +1,1 @@
+"""Stored files, and the one renderer of printed documents."""

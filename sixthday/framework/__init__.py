@@ -1,0 +1,1 @@
+"""Scheme, rounds, lots, weights, terms, approval limits, dated choices."""

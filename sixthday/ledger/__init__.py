@@ -1,0 +1,1 @@
+"""Budgets by year, the term cap and append-only money entries."""

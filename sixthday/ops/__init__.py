@@ -1,0 +1,1 @@
+"""Commands and jobs: thin calls into the areas."""

@@ -1,0 +1,1 @@
+"""The start gate and the placement behind it."""

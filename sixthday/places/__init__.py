@@ -1,0 +1,1 @@
+"""Who takes which hours and places where, from and until."""

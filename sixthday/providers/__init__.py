@@ -1,0 +1,1 @@
+"""Providers, sites, named adults, offers, evidence, standing."""

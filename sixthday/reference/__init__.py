@@ -1,0 +1,1 @@
+"""Authorities, schools, postcodes, term dates, closures and bank holidays."""

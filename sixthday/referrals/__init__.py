@@ -1,0 +1,1 @@
+"""The child, the duty and its decision, the referral."""

@@ -1,0 +1,160 @@
+"""One transition table for each thing that has a life. A state moves only along a step named here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move: the verb that is the action's name, from which states, to which."""
+
+    verb: str
+    sources: frozenset[str]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """A noun, its states in reading order with their words, and the steps between them."""
+
+    noun: str
+    states: tuple[tuple[str, str], ...]
+    start: str
+    steps: tuple[Step, ...]
+
+    def step(self, verb: str) -> Step:
+        """The step with this verb. Raises KeyError for a verb the table does not have."""
+        return {step.verb: step for step in self.steps}[verb]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The states' codes."""
+        return tuple(code for code, _ in self.states)
+
+
+def _step(verb: str, sources: str, target: str) -> Step:
+    return Step(verb, frozenset(sources.split()), target)
+
+
+class ReferralState(StrEnum):
+    """Where a referral stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+REFERRAL = Lifecycle(
+    "referral",
+    (("draft", "Draft"), ("submitted", "With the brokers"), ("returned", "Returned for more"), ("withdrawn", "Withdrawn"),
+     ("closed", "Closed")),
+    "draft",
+    (
+        _step("submit_referral", "draft returned", "submitted"),
+        _step("return_referral", "submitted", "returned"),
+        _step("withdraw_referral", "draft submitted returned", "withdrawn"),
+        _step("close_referral", "submitted", "closed"),
+    ),
+)
+
+
+class RequestState(StrEnum):
+    """Where a request to the providers of a lot stands."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    LOCKED = "locked"
+    AWARDED = "awarded"
+    NONE_SUITABLE = "none_suitable"
+    CANCELLED = "cancelled"
+
+
+REQUEST = Lifecycle(
+    "request",
+    (("draft", "Not sent"), ("sent", "Waiting for answers"), ("locked", "Shortlist locked"), ("awarded", "Awarded"),
+     ("none_suitable", "None suitable"), ("cancelled", "Cancelled")),
+    "draft",
+    (
+        _step("send_request", "draft", "sent"),
+        _step("lock_shortlist", "sent", "locked"),
+        _step("award_request", "draft locked", "awarded"),
+        _step("reopen_shortlist", "awarded", "locked"),
+        _step("close_none_suitable", "sent locked", "none_suitable"),
+        _step("cancel_request", "draft sent locked", "cancelled"),
+    ),
+)
+
+
+class AwardState(StrEnum):
+    """Where an award stands."""
+
+    PROPOSED = "proposed"
+    SENT_BACK = "sent_back"
+    APPROVED = "approved"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+AWARD = Lifecycle(
+    "award",
+    (("proposed", "Waiting for approval"), ("sent_back", "Sent back"), ("approved", "Waiting for the provider"),
+     ("confirmed", "Confirmed by the provider"), ("declined", "Provider withdrew"), ("withdrawn", "Withdrawn by the council")),
+    "proposed",
+    (
+        _step("approve_award", "proposed", "approved"),
+        _step("send_back_award", "proposed", "sent_back"),
+        _step("confirm_award", "approved", "confirmed"),
+        _step("decline_award", "approved", "declined"),
+        _step("withdraw_award", "proposed approved confirmed", "withdrawn"),
+    ),
+)
+
+
+class CallOffState(StrEnum):
+    """Where a call-off contract stands."""
+
+    ISSUED = "issued"
+    PROVIDER_SIGNED = "provider_signed"
+    SIGNED = "signed"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+
+
+CALLOFF = Lifecycle(
+    "call-off",
+    (("issued", "Waiting for the provider's signature"), ("provider_signed", "Waiting for the council's signature"),
+     ("signed", "Signed by both"), ("cancelled", "Cancelled before signature"), ("ended", "Ended")),
+    "issued",
+    (
+        _step("sign_for_provider", "issued", "provider_signed"),
+        _step("sign_for_council", "provider_signed", "signed"),
+        _step("cancel_calloff", "issued provider_signed", "cancelled"),
+        _step("end_calloff", "signed", "ended"),
+    ),
+)
+
+
+class PlacementState(StrEnum):
+    """Where a placement stands."""
+
+    PREPARING = "preparing"
+    STARTED = "started"
+    NOT_STARTED = "not_started"
+    ENDED = "ended"
+
+
+PLACEMENT = Lifecycle(
+    "placement",
+    (("preparing", "Being made ready"), ("started", "Started"), ("not_started", "Never started"), ("ended", "Ended")),
+    "preparing",
+    (
+        _step("start_placement", "preparing", "started"),
+        _step("abandon_placement", "preparing", "not_started"),
+        _step("end_placement", "started", "ended"),
+    ),
+)
+
+LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT)

@@ -1,0 +1,1 @@
+"""What every audience shares: components, forms, presenters."""
