@@ -1,0 +1,166 @@
+"""Adding people, giving and ending roles, naming deputies and delegates."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from sixthday.access.choices import OrganisationKind, Role
+from sixthday.access.models import Delegation, Deputy, Grant, Organisation, Team, TeamMember, User
+from sixthday.audit import actions as audit
+from sixthday.audit.choices import Kind
+from sixthday.rules.findings import refusal
+
+
+@transaction.atomic
+def add_organisation(*, kind: OrganisationKind, name: str, by: User, at: datetime) -> Organisation:
+    """A provider, a school or the council itself. Raises Refused when the name is taken."""
+    if Organisation.objects.filter(kind=kind, name=name).exists():
+        raise refusal(
+            "organisation_once", f"{name} is already recorded.", source="One record per organisation (M31)"
+        )
+    organisation = Organisation.objects.create(kind=kind, name=name)
+    audit.record(Kind.USER_INVITED, about=[organisation.ref], by=by, at=at, after={"kind": kind})
+    return organisation
+
+
+@transaction.atomic
+def add_person(
+    *, email: str, name: str, organisation: Organisation, by: User, at: datetime, password: str | None = None,
+    job_title: str = "", is_demo: bool = False,
+) -> User:  # fmt: skip
+    """A person who may sign in once they have a password. Raises Refused when the address is in use."""
+    if User.objects.filter(email__iexact=email).exists():
+        raise refusal(
+            "email_once",
+            "Somebody already signs in with that e-mail address.",
+            source="One account per person",
+        )
+    user = User.objects.create_user(
+        email, password, name=name, organisation=organisation, job_title=job_title, is_demo=is_demo
+    )
+    audit.record(Kind.USER_INVITED, about=[user.ref, organisation.ref], by=by, at=at)
+    return user
+
+
+@transaction.atomic
+def grant_role(
+    *, user: User, role: Role, from_on: date, by: User, at: datetime, until_on: date | None = None
+) -> Grant:
+    """Give a role from a date. Raises Refused when they already hold it, or when it is not for their kind of organisation."""
+    portal = role in {Role.PROVIDER_LEAD, Role.PROVIDER_WORKER}
+    if portal != (user.organisation.kind == OrganisationKind.PROVIDER):
+        raise refusal(
+            "role_fits_organisation",
+            f"{role.label} is not a role for this organisation.",
+            source="Permission table",
+        )
+    if Grant.objects.filter(user=user, role=role, until_on__isnull=True).exists():
+        raise refusal(
+            "role_once", f"{user.name} already has the role {role.label}.", source="Permission table"
+        )
+    grant = Grant.objects.create(
+        user=user, role=role, from_on=from_on, until_on=until_on, given_by=by, given_at=at
+    )
+    audit.record(Kind.ROLE_GRANTED, about=[user.ref], by=by, at=at, after={"role": role, "from_on": from_on})
+    return grant
+
+
+@transaction.atomic
+def end_role(*, user: User, role: Role, until_on: date, by: User, at: datetime) -> Grant:
+    """End a role after a date. Raises Refused when they do not hold it."""
+    grant = (
+        Grant.objects.filter(user=user, role=role, until_on__isnull=True)
+        .select_for_update(of=("self",))
+        .first()
+    )
+    if grant is None:
+        raise refusal(
+            "role_held", f"{user.name} does not have the role {role.label}.", source="Permission table"
+        )
+    grant.until_on = max(until_on, grant.from_on)
+    grant.save(update_fields=["until_on"])
+    audit.record(
+        Kind.ROLE_ENDED, about=[user.ref], by=by, at=at, after={"role": role, "until_on": grant.until_on}
+    )
+    return grant
+
+
+@transaction.atomic
+def join_team(*, user: User, team_name: str, from_on: date, by: User, at: datetime) -> TeamMember:
+    """Put a person in a team, making the team when it is new. Joining twice changes nothing."""
+    team, _ = Team.objects.get_or_create(name=team_name)
+    member, _ = TeamMember.objects.get_or_create(
+        team=team, user=user, until_on=None, defaults={"from_on": from_on}
+    )
+    audit.record(Kind.TEAM_JOINED, about=[user.ref, team.ref], by=by, at=at)
+    return member
+
+
+@transaction.atomic
+def name_deputy(
+    *,
+    user: User,
+    deputy: User,
+    role: Role,
+    from_on: date,
+    until_on: date,
+    reason: str,
+    by: User,
+    at: datetime,
+) -> Deputy:
+    """Let one person stand in for another in a role between two dates. Raises Refused for oneself or wrong dates."""
+    if user == deputy:
+        raise refusal("deputy_is_another", "A deputy must be another person.", source="Separation of duties")
+    if until_on < from_on:
+        raise refusal("dates_in_order", "The last day must not be before the first.", source="Dated deputies")
+    row = Deputy.objects.create(
+        user=user,
+        deputy=deputy,
+        role=role,
+        from_on=from_on,
+        until_on=until_on,
+        reason=reason,
+        named_by=by,
+        named_at=at,
+    )
+    audit.record(
+        Kind.DEPUTY_NAMED,
+        about=[user.ref, deputy.ref],
+        by=by,
+        at=at,
+        after={"role": role, "until_on": until_on},
+    )
+    return row
+
+
+@transaction.atomic
+def delegate_decision(
+    *,
+    officer: User,
+    basis: str,
+    from_on: date,
+    instrument: str,
+    by: User,
+    at: datetime,
+    until_on: date | None = None,
+) -> Delegation:
+    """Give an officer authority over duties on one legal basis. Raises Refused when they already have it."""
+    if Delegation.objects.filter(officer=officer, basis=basis, until_on__isnull=True).exists():
+        raise refusal(
+            "delegation_once",
+            f"{officer.name} already decides on this basis.",
+            source="Scheme of delegation (M29)",
+        )
+    row = Delegation.objects.create(
+        officer=officer,
+        basis=basis,
+        from_on=from_on,
+        until_on=until_on,
+        instrument=instrument,
+        made_by=by,
+        made_at=at,
+    )
+    audit.record(
+        Kind.DELEGATION_MADE, about=[officer.ref], by=by, at=at, after={"basis": basis, "from_on": from_on}
+    )
+    return row
