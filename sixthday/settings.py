@@ -10,6 +10,7 @@ HERE = Path(__file__).resolve().parent.parent
 LOCAL = Path(env("SIXTHDAY_LOCAL", default=str(HERE / ".local")))
 
 DEMO = env.bool("SIXTHDAY_DEMO", default=False)  # a made-up council: banner on every page, demo accounts allowed
+DATA = LOCAL / "demo" if DEMO else LOCAL  # the database file and stored files: a demo never touches a real council's
 DEBUG = env.bool("SIXTHDAY_DEBUG", default=False)
 SECRET_KEY = env("SIXTHDAY_SECRET_KEY", default="insecure-until-it-is-set")
 ALLOWED_HOSTS = env.list("SIXTHDAY_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
@@ -118,7 +119,7 @@ SQLITE = {
         " PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;"
     ),
 }
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{LOCAL / 'sixthday.sqlite3'}")}
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'sixthday.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {
         "OPTIONS": SQLITE,
@@ -133,18 +134,15 @@ else:
         DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS + 2, "timeout": 5}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(LOCAL / "files")}},
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(DATA / "files")}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = LOCAL / "static"
 STATICFILES_DIRS = [
-    path
-    for path in (
-        LOCAL / "styles",  # compiled at set-up
-        ("govuk", HERE / "node_modules/govuk-frontend/dist/govuk"),
-        ("accessible-autocomplete", HERE / "node_modules/accessible-autocomplete/dist"),
-    )
+    LOCAL / "styles",  # compiled at set-up
+    ("govuk", HERE / "node_modules/govuk-frontend/dist/govuk"),
+    ("accessible-autocomplete", HERE / "node_modules/accessible-autocomplete/dist"),
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

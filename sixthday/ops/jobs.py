@@ -1,0 +1,29 @@
+"""Jobs: each one thin call. The closed list is what may be queued or scheduled; a guard resolves every name."""
+
+import logging
+
+from sixthday import clock
+from sixthday.audit import chain
+
+log = logging.getLogger(__name__)
+
+
+def seal_audit() -> None:
+    """Chain the audit entries not yet sealed."""
+    chain.seal(at=clock.now())
+
+
+def verify_audit() -> None:
+    """Verify the audit chain; a break goes to the log as an error."""
+    for found in chain.verify().breaks:
+        log.error("audit chain: %s", found)
+
+
+JOBS = {
+    "seal_audit": "sixthday.ops.jobs.seal_audit",
+    "verify_audit": "sixthday.ops.jobs.verify_audit",
+}
+EVERY = {  # job: minutes between two runs
+    "seal_audit": 1,
+    "verify_audit": 24 * 60,
+}

@@ -1,0 +1,144 @@
+"""Database triggers, on both engines: what the tables themselves refuse. The only place that may know every table.
+
+`migrate` lifts them all, migrates, and lays them all: SQLite loses a table's triggers when Django rebuilds it, and
+refuses to rebuild a table that another table's trigger names.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+PREFIX = "sixthday_"
+
+
+class When(StrEnum):
+    """The act that a trigger refuses."""
+
+    INSERT = "INSERT"
+    UPDATE = "UPDATE"
+    DELETE = "DELETE"
+    TRUNCATE = "TRUNCATE"  # PostgreSQL only
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Refuses `when` on `table` where `condition` holds (every row when empty), with `message`."""
+
+    table: str
+    when: When
+    message: str
+    condition: str = ""
+    reads: tuple[str, ...] = ()  # other tables that the condition reads
+
+    @property
+    def name(self) -> str:
+        """The trigger's name in the catalogue."""
+        return f"{PREFIX}{self.table}_{self.when.lower()}"
+
+
+def _append_only(*tables: str) -> Iterable[Trigger]:
+    for table in tables:
+        for when in (When.UPDATE, When.DELETE, When.TRUNCATE):
+            yield Trigger(table, when, f"{table} is append-only")
+
+
+ERASED = "EXISTS (SELECT 1 FROM audit_retention WHERE audit_retention.entry_id = OLD.entry_id)"
+TRIGGERS = (
+    *_append_only("audit_entry", "audit_about", "audit_seal", "audit_sighting", "ledger_entry"),
+    Trigger("audit_detail", When.UPDATE, "audit_detail is append-only"),
+    Trigger("audit_detail", When.TRUNCATE, "audit_detail is append-only"),
+    Trigger(
+        "audit_detail",
+        When.DELETE,
+        "audit_detail leaves only by the retention action",
+        f"NOT {ERASED}",
+        ("audit_retention",),
+    ),
+)
+
+
+def lift(connection: BaseDatabaseWrapper) -> None:
+    """Drop every trigger of ours, those of an earlier version too."""
+    with connection.cursor() as cursor:
+        for name, table in _laid(connection):
+            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {name}{on_table}")
+
+
+def lay(connection: BaseDatabaseWrapper) -> None:
+    """Lay every trigger whose tables exist. Doing it twice changes nothing."""
+    lift(connection)
+    with connection.cursor() as cursor:
+        for trigger in _wanted(connection):
+            for statement in _statements(trigger, connection.vendor):
+                cursor.execute(statement)
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of the triggers that ought to stand in the live catalogue and do not, or that differ from their text here."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(LIVE_POSTGRESQL, [f"{PREFIX}%"])
+            live = dict(cursor.fetchall())
+            wanted = {trigger.name: _function_body(trigger) for trigger in _wanted(connection)}
+        else:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            live = dict(cursor.fetchall())
+            wanted = {trigger.name: _statements(trigger, "sqlite")[0] for trigger in _wanted(connection)}
+    return sorted(name for name, text in wanted.items() if live.get(name) != text)
+
+
+LIVE_POSTGRESQL = """
+SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+WHERE NOT tgisinternal AND tgenabled = 'O' AND tgname LIKE %s
+"""
+
+
+def _laid(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE %s",
+                [f"{PREFIX}%"],
+            )
+        else:
+            cursor.execute(
+                "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
+                [f"{PREFIX}%"],
+            )
+        return list(cursor.fetchall())
+
+
+def _wanted(connection: BaseDatabaseWrapper) -> list[Trigger]:
+    tables = set(connection.introspection.table_names())
+    return [
+        trigger
+        for trigger in TRIGGERS
+        if tables.issuperset((trigger.table, *trigger.reads))
+        and (trigger.when is not When.TRUNCATE or connection.vendor == "postgresql")
+    ]
+
+
+def _statements(trigger: Trigger, vendor: str) -> tuple[str, ...]:
+    if vendor != "postgresql":
+        condition = f" WHEN {trigger.condition}" if trigger.condition else ""
+        return (
+            f"CREATE TRIGGER {trigger.name} BEFORE {trigger.when} ON {trigger.table}{condition}"
+            f" BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END",
+        )
+    each = "STATEMENT" if trigger.when is When.TRUNCATE else "ROW"
+    return (
+        f"CREATE OR REPLACE FUNCTION {trigger.name}() RETURNS trigger LANGUAGE plpgsql AS $body${_function_body(trigger)}$body$",
+        f"CREATE TRIGGER {trigger.name} BEFORE {trigger.when} ON {trigger.table}"
+        f" FOR EACH {each} EXECUTE FUNCTION {trigger.name}()",
+    )
+
+
+def _function_body(trigger: Trigger) -> str:
+    row = "OLD" if trigger.when is When.DELETE else "NEW"
+    refuse = f"RAISE EXCEPTION '{trigger.message}' USING ERRCODE = 'integrity_constraint_violation';"
+    if not trigger.condition:
+        return f"BEGIN {refuse} END"
+    return f"BEGIN IF {trigger.condition} THEN {refuse} END IF; RETURN {row}; END"

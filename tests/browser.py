@@ -1,0 +1,99 @@
+"""Chromium for the journeys: one browser for the session, one clean visitor for each person, no message unread."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
+
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+]
+PATIENCE = 10_000  # milliseconds
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium. Fails, never skips, when there is none."""
+    path = os.environ.get("SIXTHDAY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        pytest.fail("No Chromium on this machine: install it, or leave the journeys out with --no-browser.")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # playwright keeps a loop in this thread; the rows we set up do not
+    )
+    expect.set_options(timeout=PATIENCE)
+    arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+class Ears:
+    """Hears what a page says on the console. An error page that was asked for is no complaint; all else is."""
+
+    def __init__(self) -> None:
+        self.answered: dict[str, int] = {}
+        self.heard: list[str] = []
+
+    def listen(self, page: Page) -> None:
+        """Listen to this page from now on."""
+        page.on("response", self._response)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+
+    def _response(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self.answered[response.url] = response.status
+
+    def _console(self, message: ConsoleMessage) -> None:
+        refused = self.answered.get(message.location.get("url", "")) in {403, 404, 409, 422, 429}
+        if not (refused and message.text.startswith("Failed to load resource")):
+            self.heard.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+
+@pytest.fixture
+def visitors(browser: Browser, live_server) -> Iterator[Callable[[], Page]]:
+    """Call it for a new person at a computer of their own; `page.goto("/…")` is enough. Fails on any console message."""
+    contexts: list[BrowserContext] = []
+    ears = Ears()
+
+    def arrive(**options: object) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            viewport={"width": 1280, "height": 900},
+            **options,
+        )
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        ears.listen(page)
+        return page
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert ears.heard == []
+
+
+@pytest.fixture
+def page(visitors: Callable[[], Page]) -> Page:
+    """One person at one computer."""
+    return visitors()

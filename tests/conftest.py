@@ -1,0 +1,70 @@
+"""What every test stands on: either engine with its triggers, a clean cache, cheap passwords, and one browser."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
+from django.test import TransactionTestCase
+
+from sixthday.ops import triggers
+from tests.browser import browser, page, visitors  # noqa: F401 - fixtures
+
+
+def pytest_addoption(parser):
+    """One option of our own: leave the browser out, on purpose and in sight."""
+    parser.addoption("--no-browser", action="store_true", help="leave out the journeys, which need Chromium")
+
+
+def pytest_configure(config):
+    """Make the product's settings those of a test, on either engine."""
+    (settings.LOCAL / "styles").mkdir(parents=True, exist_ok=True)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True  # looks a static file up when asked, not all of them for each client
+    for database in settings.DATABASES.values():
+        database.get("OPTIONS", {}).pop("pool", None)  # a pool of four turns a race of twenty into a race of four
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Journeys come last, and are skipped only when that was asked for."""
+    items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
+    if config.getoption("no_browser"):
+        for item in items:
+            if item.get_closest_marker("journey"):
+                item.add_marker(pytest.mark.skip(reason="--no-browser"))
+
+
+def pytest_report_header(config):
+    """Say which engine the results are of."""
+    return f"engine: {connections['default'].vendor}"
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path: Path) -> None:
+    """Stored files of this test alone."""
+    held = settings.STORAGES
+    settings.STORAGES = held | {"default": held["default"] | {"OPTIONS": {"location": str(tmp_path / "files")}}}
+
+
+def _flush_between_triggers(teardown):
+    """Append-only tables refuse the flush after a transactional test: lift before it, lay after it.
+
+    The cache table is no model, so the flush leaves it: clear it too.
+    """
+
+    def wrapped(self):
+        for connection in connections.all():
+            triggers.lift(connection)
+        try:
+            teardown(self)
+            cache.clear()
+        finally:
+            for connection in connections.all():
+                triggers.lay(connection)
+
+    return wrapped
+
+
+TransactionTestCase._fixture_teardown = _flush_between_triggers(TransactionTestCase._fixture_teardown)
