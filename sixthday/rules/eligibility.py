@@ -1,0 +1,177 @@
+"""Who may be asked: every reason a provider is, or is not, eligible for one request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from sixthday.rules.compliance import REQUEST, Held, standing_evidence
+from sixthday.rules.findings import Finding, Weight, blockers
+from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS, RISK_LABELS
+from sixthday.rules.words import counted, joined, plain_date
+
+SOURCE = "Framework terms; decision report paragraph 20 (M10)"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a request asks for, in codes. `risks` are category codes; `max_travel_miles` None sets no limit."""
+
+    lot: str
+    service_type: str
+    needs: frozenset[str]
+    age: int
+    part_days: frozenset[str]
+    weekly_minutes: int
+    mode: str
+    start_on: date
+    end_on: date
+    max_travel_miles: Fraction | int | None = None
+    risks: frozenset[str] = frozenset()
+    sole_worker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One provider of the lot as its offer stands. `distance_miles` None means it cannot be measured.
+
+    `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes.
+    """
+
+    provider_ref: str
+    in_round: bool
+    membership_until: date | None
+    service_types: frozenset[str]
+    evidence: tuple[Held, ...]
+    ages: tuple[int, int]
+    needs: frozenset[str]
+    modes: frozenset[str]
+    part_days: frozenset[str]
+    places_free: int
+    distance_miles: Fraction | int | None = None
+    travels_miles: Fraction | int | None = None
+    never_takes: frozenset[str] = frozenset()
+    sends_sole_worker: bool = True
+    standing_findings: tuple[Finding, ...] = ()
+    guard_findings: tuple[Finding, ...] = field(default=())
+
+
+def eligible(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, ...]:
+    """Every condition tested for one provider on the day of asking, met or not, in reading order.
+
+    Source: framework terms; decision report paragraphs 19 and 20 (M10).
+    """
+    return (
+        *_membership(wanted, candidate, on),
+        *candidate.standing_findings,
+        *standing_evidence(candidate.evidence, REQUEST, wanted.start_on),
+        _service(wanted, candidate),
+        _age(wanted, candidate),
+        _needs(wanted, candidate),
+        _never(wanted, candidate),
+        _mode(wanted, candidate),
+        _lone_working(wanted, candidate),
+        _travel(wanted, candidate),
+        _part_days(wanted, candidate),
+        _capacity(candidate),
+        *candidate.guard_findings,
+    )
+
+
+def nearest_misses(tested: Sequence[tuple[str, tuple[Finding, ...]]], limit: int = 5) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    """Providers that are stopped, with what stops them, fewest reasons first, then by reference.
+
+    `tested` pairs a provider reference with its findings. Source: decision report (M10): show every reason.
+    """
+    stopped = [(ref, blockers(findings)) for ref, findings in tested]
+    missed = [(ref, stops) for ref, stops in stopped if stops]
+    return tuple(sorted(missed, key=lambda row: (len(row[1]), row[0]))[:limit])
+
+
+def _said(code: str, met: bool, yes: str, no: str, fixer: str = "provider_lead", weight: Weight = Weight.STOPS) -> Finding:
+    return Finding(code, met, yes if met else no, SOURCE, weight, fixer)
+
+
+def _membership(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, ...]:
+    until = candidate.membership_until
+    member = candidate.in_round and (until is None or until >= on)
+    no = "Not a member of this lot in the current round."
+    if candidate.in_round and until is not None:
+        no = f"Membership of this lot ended on {plain_date(until)}."
+    current = _said("membership", member, "A member of this lot in the current round.", no, "commissioner")
+    if not member or until is None or until >= wanted.start_on:
+        return (current,)
+    no = f"Membership of this lot ends on {plain_date(until)}, before the start on {plain_date(wanted.start_on)}."
+    return (Finding("membership", False, no, SOURCE, fixer="commissioner"),)
+
+
+def _service(wanted: Wanted, candidate: Candidate) -> Finding:
+    met = wanted.service_type in candidate.service_types
+    return _said("service_type", met, "Offers this type of service.", "Does not offer this type of service in this lot.")
+
+
+def _age(wanted: Wanted, candidate: Candidate) -> Finding:
+    youngest, oldest = candidate.ages
+    met = youngest <= wanted.age <= oldest
+    return _said("age", met, f"Takes ages {youngest} to {oldest}.", f"Takes ages {youngest} to {oldest}; the child is {wanted.age}.")
+
+
+def _needs(wanted: Wanted, candidate: Candidate) -> Finding:
+    missing = _labels(wanted.needs - candidate.needs, NEED_LABELS)
+    return _said("needs", not missing, "Offers every need asked for.", f"Does not offer: {joined(missing)}.")
+
+
+def _never(wanted: Wanted, candidate: Candidate) -> Finding:
+    refused = _labels((wanted.needs | wanted.risks) & candidate.never_takes, NEED_LABELS | RISK_LABELS)
+    return _said("never_takes", not refused, "Nothing asked for is on its list of what it never takes.",
+                 f"Has said that it never takes: {joined(refused)}.")
+
+
+def _mode(wanted: Wanted, candidate: Candidate) -> Finding:
+    label = MODE_LABELS.get(wanted.mode, wanted.mode).lower()
+    met = wanted.mode in candidate.modes
+    return _said("mode", met, f"Works {label}.", f"Does not work {label}.")
+
+
+def _lone_working(wanted: Wanted, candidate: Candidate) -> Finding:
+    met = candidate.sends_sole_worker or not wanted.sole_worker
+    return _said("sole_worker", met, "The staffing asked for can be given.", "Does not send one adult alone, as asked for.")
+
+
+def _travel(wanted: Wanted, candidate: Candidate) -> Finding:
+    if wanted.mode == "online":
+        return Finding("travel", True, "Online: no journey.", SOURCE)
+    limit = candidate.travels_miles if wanted.mode in {"home", "community"} else wanted.max_travel_miles
+    miles = candidate.distance_miles
+    if limit is None:
+        return Finding("travel", True, "No travel limit is set.", SOURCE)
+    if miles is None:
+        return Finding("travel", False, "The distance could not be measured.", SOURCE, Weight.WARNS, "broker")
+    if wanted.mode in {"home", "community"}:
+        no = f"Travels up to {_whole(limit)} miles; this is {_whole(miles)}."
+    else:
+        no = f"The site is {_whole(miles)} miles away; the most asked for is {_whole(limit)}."
+    return _said("travel", miles <= limit, "Within the travel limit.", no)
+
+
+def _part_days(wanted: Wanted, candidate: Candidate) -> Finding:
+    shared = wanted.part_days & candidate.part_days
+    if wanted.part_days and not shared:
+        return Finding("days_times", False, "Offers none of the days and times asked for.", SOURCE, fixer="provider_lead")
+    missing = [label for code, label in PART_DAY_LABELS.items() if code in wanted.part_days - candidate.part_days]
+    no = f"Not free on: {joined(missing)}."
+    return _said("days_times", not missing, "Offers every day and time asked for.", no, weight=Weight.WARNS)
+
+
+def _capacity(candidate: Candidate) -> Finding:
+    free = candidate.places_free
+    return _said("capacity", free > 0, f"{counted(free, 'place')} free.", "No place is free for this period.")
+
+
+def _labels(codes: frozenset[str], words: dict[str, str]) -> list[str]:
+    return sorted(words.get(code, code) for code in codes)
+
+
+def _whole(miles: Fraction | int) -> str:
+    tenths = int(Fraction(miles) * 10 + Fraction(1, 2))
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"

@@ -1,0 +1,92 @@
+"""Numbers that Parliament, the DfE or a published policy set: dated, sourced, and with any doubt said beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One number. `from_on` None means enacted or proposed but not in force; `doubt` is shown wherever the number is."""
+
+    name: str
+    value: int
+    from_on: date | None
+    until_on: date | None
+    source: str
+    doubt: str = ""
+
+    def in_force(self, on: date) -> bool:
+        """Whether the number holds on this day, both ends included."""
+        if self.from_on is None or on < self.from_on:
+            return False
+        return self.until_on is None or on <= self.until_on
+
+
+class NoLaw(LookupError):
+    """No value of this parameter is in force on the day asked about."""
+
+
+S463 = "Education Act 1996 s463"
+NON_STATUTORY = "DfE registration guidance for independent schools"
+ACT_2026 = "Children's Wellbeing and Schools Act 2026 s43"
+NOT_COMMENCED = "Enacted 29 April 2026; no commencement regulations were found, so it is not treated as in force."
+LOOKED_AFTER = "DfE, Promoting the education of looked-after children, February 2018"
+EXCLUDED = "Education Act 1996 s19; SI 2007/1870"
+LEAVING = "Education Act 1996 s8; SI 1997/1970"
+THRESHOLDS = "Procurement Act 2023 Schedule 1"
+
+PARAMETERS: tuple[Parameter, ...] = (
+    Parameter("sixth_day_days", 6, date(2007, 9, 1), None, EXCLUDED,
+              "The first excluded day counts as day 1; guidance can also be read as six days after the first day."),
+    Parameter("illness_days", 15, date(2013, 1, 1), None,
+              "DfE, Arranging education for children who cannot attend school because of health needs, December 2023",
+              "Guidance, not statute."),
+    Parameter("illness_start_days", 6, date(2013, 1, 1), None,
+              "DfE health needs guidance, earlier edition",
+              "The sixth-day wording was not confirmed in the December 2023 text."),
+    Parameter("otherwise_days", 6, date(2007, 9, 1), None, "Education Act 1996 s19; council target",
+              "No statutory number of days; the council works to the same sixth day."),
+    Parameter("looked_after_policy_day", 1, date(2018, 2, 1), None, LOOKED_AFTER,
+              "A policy expectation, not a duty; the wording was not confirmed."),
+    Parameter("looked_after_no_school_days", 20, date(2018, 2, 1), None, LOOKED_AFTER,
+              "The twenty-day wording was not confirmed."),
+    Parameter("full_time_education_minutes", 25 * 60, date(2007, 9, 1), None, "Education Act 1996 s19(3A); council yardstick",
+              "The Act gives no number of hours; twenty-five a week is a working yardstick."),
+    Parameter("registration_full_time_minutes", 18 * 60, date(1997, 9, 1), None, f"{S463}; {NON_STATUTORY}",
+              "Not in statute: more than eighteen hours a week is generally treated as full-time."),
+    Parameter("registration_pupils", 5, date(1997, 9, 1), None, S463),
+    Parameter("registration_special_pupils", 1, date(1997, 9, 1), None, S463),
+    Parameter("majority_pupils", 5, None, None, ACT_2026, NOT_COMMENCED),
+    Parameter("majority_special_pupils", 1, None, None, ACT_2026,
+              NOT_COMMENCED + " Whether special educational needs means an EHC plan only was not confirmed."),
+    Parameter("majority_share_percent", 50, None, None, ACT_2026,
+              NOT_COMMENCED + " More than half of a child's education is the Minister's summary, not the text."),
+    Parameter("school_starting_age", 5, date(1998, 8, 1), None, "Education Act 1996 s8; SI 1998/1607"),
+    Parameter("leaving_age", 16, date(1998, 9, 1), None, LEAVING),
+    Parameter("leaving_month", 6, date(1998, 9, 1), None, LEAVING),
+    Parameter("near_leaving_days", 42, date(2007, 9, 1), None, EXCLUDED,
+              "Six weeks before leaving: the wording was not confirmed."),
+    Parameter("exam_year_group", 11, date(2007, 9, 1), None, EXCLUDED),
+    Parameter("notifiable_below_threshold_pence", 30_000_00, date(2025, 2, 24), None, "Procurement Act 2023 s84",
+              "No exemption for call-offs was found; to be confirmed with legal advice."),
+    Parameter("light_touch_threshold_pence", 663_540_00, date(2025, 2, 24), date(2025, 12, 31), THRESHOLDS),
+    Parameter("light_touch_threshold_pence", 663_540_00, date(2026, 1, 1), None, f"{THRESHOLDS}; SI 2025/1200"),
+    Parameter("contracts_register_pence", 5_000_00, date(2015, 4, 1), None, "Local Government Transparency Code 2015"),
+    Parameter("publication_days", 120, date(2025, 2, 24), None, "Procurement Act 2023 s53"),
+    Parameter("vat_standard_bp", 20_00, date(2011, 1, 4), None, "Value Added Tax Act 1994 s2"),
+    Parameter("small_count", 5, date(2018, 5, 25), None, "UK GDPR Article 5; small-number practice of the DfE",
+              "Fewer than five is a convention, not a statutory number."),
+)
+
+
+def law_on(name: str, on: date) -> Parameter:
+    """The value of a named number on a day. Raises NoLaw when none is in force. Source: each row's own."""
+    for parameter in PARAMETERS:
+        if parameter.name == name and parameter.in_force(on):
+            return parameter
+    raise NoLaw(f"{name} has no value in force on {on.isoformat()}")
+
+
+def law_ahead(name: str) -> Parameter | None:
+    """The row of a number that is enacted but not in force, or None. Source: each row's own."""
+    return next((row for row in PARAMETERS if row.name == name and row.from_on is None), None)
