@@ -21,8 +21,14 @@ class Declaration:
 
 
 def approval_findings(
-    *, proposer_ref: str, approver_ref: str, limit_pence: int | None, whole_life_pence: int, provider_ref: str,
-    declaration: Declaration | None, on: date,
+    *,
+    proposer_ref: str,
+    approver_ref: str,
+    limit_pence: int | None,
+    whole_life_pence: int,
+    provider_ref: str,
+    declaration: Declaration | None,
+    on: date,
 ) -> tuple[Finding, ...]:
     """Everything tested before an award is approved; money in pence ex VAT over the whole life.
 
@@ -59,7 +65,9 @@ def conflict_findings(declaration: Declaration | None, provider_ref: str, on: da
         return (Finding("conflict_declared", False, reason, CONFLICTS, fixer="approver"),)
     current = f"Interests are declared until {plain_date(declaration.until_on)}."
     clear = provider_ref not in declaration.provider_refs
-    words = "No declared interest in this provider." if clear else "This person has declared an interest in this provider."
+    words = (
+        "No declared interest in this provider." if clear else "This person has declared an interest in this provider."
+    )
     return (
         Finding("conflict_declared", True, current, CONFLICTS),
         Finding("conflict_none", clear, words, CONFLICTS, fixer="lead_broker"),
@@ -68,5 +76,7 @@ def conflict_findings(declaration: Declaration | None, provider_ref: str, on: da
 
 def _not_proposer(proposer_ref: str, approver_ref: str) -> Finding:
     met = proposer_ref != approver_ref
-    reason = "Somebody other than the proposer approves." if met else "The person who proposed an award cannot approve it."
+    reason = (
+        "Somebody other than the proposer approves." if met else "The person who proposed an award cannot approve it."
+    )
     return Finding("not_proposer", met, reason, DELEGATION, fixer="approver")

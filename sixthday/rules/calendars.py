@@ -131,7 +131,7 @@ class SchoolDays:
         Source: Education Act 1996 s579.
         """
         self._must_know(from_on, to_on)
-        meeting = set(self._days[bisect_left(self._days, from_on):bisect_right(self._days, to_on)])
+        meeting = set(self._days[bisect_left(self._days, from_on) : bisect_right(self._days, to_on)])
         return [(day, self._why(day)) for day in days_between(from_on, to_on) if day not in meeting]
 
     def _why(self, on: date) -> str:

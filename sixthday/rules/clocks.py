@@ -174,8 +174,17 @@ def _clock(name: str, opened_on: date, school_days: SchoolDays, law: Parameter, 
     try:
         due_on = school_days.nth(law.value, opened_on, counting_first=counts_first)
     except UnknownCalendar:
-        return Clock(name, None, opened_on, (), law.source, unknown=MISSING, days=law.value,
-                     counts_first=counts_first, doubt=law.doubt)
+        return Clock(
+            name,
+            None,
+            opened_on,
+            (),
+            law.source,
+            unknown=MISSING,
+            days=law.value,
+            counts_first=counts_first,
+            doubt=law.doubt,
+        )
     rows = _counting(opened_on, due_on, school_days, counts_first)
     return Clock(name, due_on, opened_on, rows, law.source, days=law.value, counts_first=counts_first, doubt=law.doubt)
 

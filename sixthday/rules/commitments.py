@@ -33,8 +33,12 @@ class Duty:
 
 
 def cap_findings(
-    cap_pence: int, committed_pence: int, adding_pence: int, *,
-    adding_inc_vat_pence: int | None = None, committed_inc_vat_pence: int | None = None,
+    cap_pence: int,
+    committed_pence: int,
+    adding_pence: int,
+    *,
+    adding_inc_vat_pence: int | None = None,
+    committed_inc_vat_pence: int | None = None,
 ) -> tuple[Finding, ...]:
     """Whether the framework's cap, pence ex VAT, would be passed; reaching it exactly is no breach. Shown both ways.
 
@@ -42,8 +46,7 @@ def cap_findings(
     """
     after = committed_pence + adding_pence
     met = after <= cap_pence
-    reason = (f"{money_text(after)} of {money_text(cap_pence)} ex VAT would be committed, "
-              f"{_left(cap_pence - after)}.")
+    reason = f"{money_text(after)} of {money_text(cap_pence)} ex VAT would be committed, {_left(cap_pence - after)}."
     findings = [Finding("framework_cap", met, reason, CAP_SOURCE, fixer="commissioner")]
     if adding_inc_vat_pence is not None and committed_inc_vat_pence is not None:
         both = f"Inc VAT this would come to {money_text(committed_inc_vat_pence + adding_inc_vat_pence)}."
@@ -52,14 +55,19 @@ def cap_findings(
 
 
 def budget_findings(
-    budgets_pence: Mapping[str, int], committed_pence: Mapping[str, int], adding_pence: Mapping[str, int],
+    budgets_pence: Mapping[str, int],
+    committed_pence: Mapping[str, int],
+    adding_pence: Mapping[str, int],
 ) -> tuple[Finding, ...]:
     """Whether each financial year's budget would be passed, pence ex VAT by year; a year without one stops.
 
     Source: decision report paragraphs 33 to 35; DSG conditions of grant.
     """
-    return tuple(_year(year, budgets_pence.get(year), committed_pence.get(year, 0), adding)
-                 for year, adding in sorted(adding_pence.items()) if adding)
+    return tuple(
+        _year(year, budgets_pence.get(year), committed_pence.get(year, 0), adding)
+        for year, adding in sorted(adding_pence.items())
+        if adding
+    )
 
 
 def publication_duties(value_inc_vat: int, aggregated_inc_vat: int, entered_on: date) -> tuple[Duty, ...]:
@@ -69,8 +77,13 @@ def publication_duties(value_inc_vat: int, aggregated_inc_vat: int, entered_on: 
     Source: Procurement Act 2023 s50, s53, s87, Schedule 3 paragraph 4; Transparency Code 2015.
     """
     value = max(value_inc_vat, aggregated_inc_vat)
-    why = "with the same child's other call-offs at this provider" if aggregated_inc_vat > value_inc_vat else "on its own"
-    light, small = law_on("light_touch_threshold_pence", entered_on), law_on("notifiable_below_threshold_pence", entered_on)
+    why = (
+        "with the same child's other call-offs at this provider" if aggregated_inc_vat > value_inc_vat else "on its own"
+    )
+    light, small = (
+        law_on("light_touch_threshold_pence", entered_on),
+        law_on("notifiable_below_threshold_pence", entered_on),
+    )
     register = law_on("contracts_register_pence", entered_on)
     duties = []
     if value >= light.value:
@@ -78,12 +91,34 @@ def publication_duties(value_inc_vat: int, aggregated_inc_vat: int, entered_on: 
         words = f"Worth {money_text(value)} inc VAT {why}, at or over {money_text(light.value)}"
         duties.append(Duty(Notice.UK6, entered_on, f"{words}: contract award notice before entry.", light.source))
         due_on = entered_on + timedelta(days=days.value - 1)
-        duties.append(Duty(Notice.UK7, due_on, f"{words}: contract details within {days.value} days, the day of entry being day 1.", days.source))
+        duties.append(
+            Duty(
+                Notice.UK7,
+                due_on,
+                f"{words}: contract details within {days.value} days, the day of entry being day 1.",
+                days.source,
+            )
+        )
     elif value >= small.value:
         words = f"Worth {money_text(value)} inc VAT {why}, at or over {money_text(small.value)}"
-        duties.append(Duty(Notice.UK7, None, f"{words}: contract details as soon as reasonably practicable.", small.source, small.doubt))
+        duties.append(
+            Duty(
+                Notice.UK7,
+                None,
+                f"{words}: contract details as soon as reasonably practicable.",
+                small.source,
+                small.doubt,
+            )
+        )
     if value > register.value:
-        duties.append(Duty(Notice.REGISTER, None, f"Over {money_text(register.value)}: next quarterly contracts register.", register.source))
+        duties.append(
+            Duty(
+                Notice.REGISTER,
+                None,
+                f"Over {money_text(register.value)}: next quarterly contracts register.",
+                register.source,
+            )
+        )
     return tuple(duties)
 
 

@@ -35,6 +35,7 @@ class Requirement:
     evidence: bool = True
 
 
+# fmt: off
 REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement("public_liability", "Public liability insurance", "provider", _ALWAYS, None, "to the certificate's end date",
                 "provider_lead", "Framework terms; level to be confirmed by the council", 5_000_000_00),
@@ -71,6 +72,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement("baseline", "Starting points recorded", "placement", _AT_START, 15, "the placement", "provider_lead",
                 _STANDARDS, evidence=False),
 )
+# fmt: on
 REQUIREMENT: dict[str, Requirement] = {requirement.code: requirement for requirement in REQUIREMENTS}
 
 
@@ -122,7 +124,9 @@ class GateLine:
     finding: Finding
 
 
-def evidence_current(held: Held | None, requirement: Requirement, on: date, *, of: str = "", event: str = "the start") -> Finding:
+def evidence_current(
+    held: Held | None, requirement: Requirement, on: date, *, of: str = "", event: str = "the start"
+) -> Finding:
     """Whether evidence counts on a day: held, checked by quality assurance, in date (last day included), at the level.
 
     `of` names the adult or site; `event` is what happens that day. Source: the requirement's own.
@@ -134,8 +138,15 @@ def evidence_current(held: Held | None, requirement: Requirement, on: date, *, o
     return Finding(requirement.code, not reason, said, requirement.source, fixer=fixer)
 
 
-def best_evidence(held: Sequence[Held], requirement: Requirement, on: date, *, of: str = "", subject_ref: str = "",
-                  event: str = "the start") -> Finding:
+def best_evidence(
+    held: Sequence[Held],
+    requirement: Requirement,
+    on: date,
+    *,
+    of: str = "",
+    subject_ref: str = "",
+    event: str = "the start",
+) -> Finding:
     """The finding of the best evidence held for one subject: any that counts, else the one that runs longest.
 
     Source: the requirement's own.
@@ -163,22 +174,36 @@ def gate_opens(lines: Sequence[GateLine]) -> bool:
     return bool(lines) and all(line.state in {MET, DEFERRED} for line in lines)
 
 
-def deferral_findings(requirement: Requirement, *, senior: bool, reason: str, granted_on: date, due_on: date,
-                      school_days: SchoolDays) -> tuple[Finding, ...]:
+def deferral_findings(
+    requirement: Requirement, *, senior: bool, reason: str, granted_on: date, due_on: date, school_days: SchoolDays
+) -> tuple[Finding, ...]:
     """Whether a requirement may follow: waivable, senior officer, reason, within its school days. Raises UnknownCalendar.
 
     Source: the requirement's own.
     """
     days, label, source = requirement.waivable_days, requirement.label, requirement.source
     if days is None:
-        return (Finding("deferral_allowed", False, f"{label} can never follow: it must be in place first.", source,
-                        fixer=requirement.fixer),)
+        return (
+            Finding(
+                "deferral_allowed",
+                False,
+                f"{label} can never follow: it must be in place first.",
+                source,
+                fixer=requirement.fixer,
+            ),
+        )
     latest = school_days.nth(days, granted_on, counting_first=False)
     return (
         Finding("deferral_allowed", True, f"{label} may follow within {counted(days, 'school day')}.", source),
         Finding("deferral_senior", senior, "A named senior officer must allow this.", source, fixer="senior_officer"),
         Finding("deferral_reason", bool(reason.strip()), "A reason must be given.", source, fixer="senior_officer"),
-        Finding("deferral_due", granted_on <= due_on <= latest, f"It must follow by {plain_date(latest)}.", source, fixer="senior_officer"),
+        Finding(
+            "deferral_due",
+            granted_on <= due_on <= latest,
+            f"It must follow by {plain_date(latest)}.",
+            source,
+            fixer="senior_officer",
+        ),
     )
 
 
@@ -238,7 +263,9 @@ def _findings(row: Requirement, facts: GateFacts, on: date) -> list[Finding]:
         return _worst(said) or [Finding(row.code, False, f"{row.label}: not recorded.", row.source, fixer=row.fixer)]
     subjects = {"adult": facts.adults, "site": facts.sites}.get(row.applies_to, (("", ""),))
     if not subjects:
-        return [Finding(row.code, False, f"{row.label}: no {row.applies_to} is named.", row.source, fixer="provider_lead")]
+        return [
+            Finding(row.code, False, f"{row.label}: no {row.applies_to} is named.", row.source, fixer="provider_lead")
+        ]
     return [best_evidence(facts.held, row, on, of=label, subject_ref=ref) for ref, label in subjects]
 
 

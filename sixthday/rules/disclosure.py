@@ -19,7 +19,44 @@ _DATE = re.compile(
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+44|0)\s?\d(?:[\s-]?\d){8,9}(?!\d)")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_COMMON = frozenset({"academy", "all", "and", "church", "college", "community", "high", "infant", "infants", "junior", "of", "primary", "pru", "rc", "saint", "school", "schools", "ce", "va", "vc", "secondary", "special", "st", "the", "for", "in", "at", "unit", "centre", "hereford", "herefordshire", "nursery", "free", "trust"})
+_COMMON = frozenset(
+    {
+        "academy",
+        "all",
+        "and",
+        "church",
+        "college",
+        "community",
+        "high",
+        "infant",
+        "infants",
+        "junior",
+        "of",
+        "primary",
+        "pru",
+        "rc",
+        "saint",
+        "school",
+        "schools",
+        "ce",
+        "va",
+        "vc",
+        "secondary",
+        "special",
+        "st",
+        "the",
+        "for",
+        "in",
+        "at",
+        "unit",
+        "centre",
+        "hereford",
+        "herefordshire",
+        "nursery",
+        "free",
+        "trust",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +73,9 @@ def brief_warnings(cells: Sequence[Cell], on: date) -> list[Finding]:
     return [_few(cell, least.value) for cell in cells if cell.children < least.value]
 
 
-def identifying(text: str, names: Iterable[str], school: str, postcodes: Iterable[str], born_on: date | None = None) -> list[Finding]:
+def identifying(
+    text: str, names: Iterable[str], school: str, postcodes: Iterable[str], born_on: date | None = None
+) -> list[Finding]:
     """What in free text resembles the child's or family's names, school, UPN, birth date, postcode, telephone or e-mail.
 
     One finding a kind, each stopping; the reason never repeats what was found. Source: UK GDPR Article 5(1)(c).
@@ -50,13 +89,24 @@ def identifying(text: str, names: Iterable[str], school: str, postcodes: Iterabl
         ("text_telephone", bool(_PHONE.search(text)), "a telephone number"),
         ("text_email", bool(_EMAIL.search(text)), "an e-mail address"),
     )
-    return [Finding(code, False, f"The text seems to contain {what}. Take it out before it is sent.", SOURCE, fixer="broker")
-            for code, found, what in tested if found]
+    return [
+        Finding(
+            code, False, f"The text seems to contain {what}. Take it out before it is sent.", SOURCE, fixer="broker"
+        )
+        for code, found, what in tested
+        if found
+    ]
 
 
 def _few(cell: Cell, least: int) -> Finding:
-    many = "No other child shares" if cell.children <= 1 else f"Only {counted(cell.children, 'child').replace('childs', 'children')} share"
-    reason = f"{many} this combination: {joined(cell.labels)}. Fewer than {least} could let someone recognise the child."
+    many = (
+        "No other child shares"
+        if cell.children <= 1
+        else f"Only {counted(cell.children, 'child').replace('childs', 'children')} share"
+    )
+    reason = (
+        f"{many} this combination: {joined(cell.labels)}. Fewer than {least} could let someone recognise the child."
+    )
     return Finding("small_number", False, reason, SOURCE, Weight.WARNS, "broker")
 
 

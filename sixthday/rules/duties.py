@@ -65,11 +65,19 @@ BASES: tuple[Basis, ...] = (
     Basis(LegalBasis.SECTION_19_EXCLUSION, "Section 19: excluded", f"{_S19}(3A); SI 2007/1870"),
     Basis(LegalBasis.SECTION_19_ILLNESS, "Section 19: illness", f"{_S19}(1); DfE health needs guidance, December 2023"),
     Basis(LegalBasis.SECTION_19_OTHERWISE, "Section 19: otherwise without education", f"{_S19}(1)"),
-    Basis(LegalBasis.EOTAS, "Education otherwise than at school", "Children and Families Act 2014 s61", full_time=False),
+    Basis(
+        LegalBasis.EOTAS, "Education otherwise than at school", "Children and Families Act 2014 s61", full_time=False
+    ),
     Basis(LegalBasis.EHC_PLAN, "Provision in an EHC plan", "Children and Families Act 2014 s42", full_time=False),
-    Basis(LegalBasis.LOOKED_AFTER_NO_PLACE, "Looked after without a school place", f"Children Act 1989 s22(3A); {_S19}"),
-    Basis(LegalBasis.PLACED_IN_BY_OTHER_AUTHORITY, "Placed here by another authority", _S19,
-          doubt="Which authority pays is agreed case by case."),
+    Basis(
+        LegalBasis.LOOKED_AFTER_NO_PLACE, "Looked after without a school place", f"Children Act 1989 s22(3A); {_S19}"
+    ),
+    Basis(
+        LegalBasis.PLACED_IN_BY_OTHER_AUTHORITY,
+        "Placed here by another authority",
+        _S19,
+        doubt="Which authority pays is agreed case by case.",
+    ),
     Basis(LegalBasis.POWER_16_18, "Power for 16 to 18", f"{_S19}(4)", full_time=False, doubt="A power, not a duty."),
 )
 BASIS: dict[LegalBasis, Basis] = {basis.code: basis for basis in BASES}
@@ -88,7 +96,11 @@ TRIGGERS: tuple[tuple[TriggerEvent, str, LegalBasis], ...] = (
 )
 
 ENDINGS: tuple[tuple[Ending, str, str], ...] = (
-    (Ending.UNIT_OR_SCHOOL_PLACE, "Unit or school place taken", "the school's confirmation that the child is on its roll"),
+    (
+        Ending.UNIT_OR_SCHOOL_PLACE,
+        "Unit or school place taken",
+        "the school's confirmation that the child is on its roll",
+    ),
     (Ending.REINSTATED, "Reinstated", "the governing board's or panel's letter"),
     (Ending.CANCELLED, "Exclusion cancelled", "the head teacher's notice of cancellation"),
     (Ending.MOVED_AWAY, "Moved away", "the receiving authority's acknowledgement"),
@@ -183,9 +195,16 @@ def _part_time(facts: DecisionFacts) -> tuple[Finding, ...]:
         reason = f"{less}: check that the hours match the plan."
         return (Finding("part_time_plan", False, reason, basis.source, Weight.WARNS, "decision_maker"),)
     source = "Education Act 1996 s19(3A) and (3AA)"
-    dates = (("part_time_end", facts.part_time_until, "an end date"), ("part_time_review", facts.review_on, "a review date"))
+    dates = (
+        ("part_time_end", facts.part_time_until, "an end date"),
+        ("part_time_review", facts.review_on, "a review date"),
+    )
     health = bool(facts.part_time_reason.strip())
-    words = "The physical or mental health reason is given." if health else f"{less} needs a physical or mental health reason."
+    words = (
+        "The physical or mental health reason is given."
+        if health
+        else f"{less} needs a physical or mental health reason."
+    )
     findings = [Finding("part_time_health_reason", health, words, source, fixer="decision_maker")]
     for code, on, name in dates:
         later = on is not None and on > facts.decided_on

@@ -78,7 +78,9 @@ def eligible(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, .
     )
 
 
-def nearest_misses(tested: Sequence[tuple[str, tuple[Finding, ...]]], limit: int = 5) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+def nearest_misses(
+    tested: Sequence[tuple[str, tuple[Finding, ...]]], limit: int = 5
+) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
     """Providers that are stopped, with what stops them, fewest reasons first, then by reference.
 
     `tested` pairs a provider reference with its findings. Source: decision report (M10): show every reason.
@@ -88,7 +90,9 @@ def nearest_misses(tested: Sequence[tuple[str, tuple[Finding, ...]]], limit: int
     return tuple(sorted(missed, key=lambda row: (len(row[1]), row[0]))[:limit])
 
 
-def _said(code: str, met: bool, yes: str, no: str, fixer: str = "provider_lead", weight: Weight = Weight.STOPS) -> Finding:
+def _said(
+    code: str, met: bool, yes: str, no: str, fixer: str = "provider_lead", weight: Weight = Weight.STOPS
+) -> Finding:
     return Finding(code, met, yes if met else no, SOURCE, weight, fixer)
 
 
@@ -107,13 +111,20 @@ def _membership(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding
 
 def _service(wanted: Wanted, candidate: Candidate) -> Finding:
     met = wanted.service_type in candidate.service_types
-    return _said("service_type", met, "Offers this type of service.", "Does not offer this type of service in this lot.")
+    return _said(
+        "service_type", met, "Offers this type of service.", "Does not offer this type of service in this lot."
+    )
 
 
 def _age(wanted: Wanted, candidate: Candidate) -> Finding:
     youngest, oldest = candidate.ages
     met = youngest <= wanted.age <= oldest
-    return _said("age", met, f"Takes ages {youngest} to {oldest}.", f"Takes ages {youngest} to {oldest}; the child is {wanted.age}.")
+    return _said(
+        "age",
+        met,
+        f"Takes ages {youngest} to {oldest}.",
+        f"Takes ages {youngest} to {oldest}; the child is {wanted.age}.",
+    )
 
 
 def _needs(wanted: Wanted, candidate: Candidate) -> Finding:
@@ -123,8 +134,12 @@ def _needs(wanted: Wanted, candidate: Candidate) -> Finding:
 
 def _never(wanted: Wanted, candidate: Candidate) -> Finding:
     refused = _labels((wanted.needs | wanted.risks) & candidate.never_takes, NEED_LABELS | RISK_LABELS)
-    return _said("never_takes", not refused, "Nothing asked for is on its list of what it never takes.",
-                 f"Has said that it never takes: {joined(refused)}.")
+    return _said(
+        "never_takes",
+        not refused,
+        "Nothing asked for is on its list of what it never takes.",
+        f"Has said that it never takes: {joined(refused)}.",
+    )
 
 
 def _mode(wanted: Wanted, candidate: Candidate) -> Finding:
@@ -135,7 +150,9 @@ def _mode(wanted: Wanted, candidate: Candidate) -> Finding:
 
 def _lone_working(wanted: Wanted, candidate: Candidate) -> Finding:
     met = candidate.sends_sole_worker or not wanted.sole_worker
-    return _said("sole_worker", met, "The staffing asked for can be given.", "Does not send one adult alone, as asked for.")
+    return _said(
+        "sole_worker", met, "The staffing asked for can be given.", "Does not send one adult alone, as asked for."
+    )
 
 
 def _travel(wanted: Wanted, candidate: Candidate) -> Finding:
@@ -157,7 +174,9 @@ def _travel(wanted: Wanted, candidate: Candidate) -> Finding:
 def _part_days(wanted: Wanted, candidate: Candidate) -> Finding:
     shared = wanted.part_days & candidate.part_days
     if wanted.part_days and not shared:
-        return Finding("days_times", False, "Offers none of the days and times asked for.", SOURCE, fixer="provider_lead")
+        return Finding(
+            "days_times", False, "Offers none of the days and times asked for.", SOURCE, fixer="provider_lead"
+        )
     missing = [label for code, label in PART_DAY_LABELS.items() if code in wanted.part_days - candidate.part_days]
     no = f"Not free on: {joined(missing)}."
     return _said("days_times", not missing, "Offers every day and time asked for.", no, weight=Weight.WARNS)

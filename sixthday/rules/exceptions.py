@@ -30,7 +30,11 @@ def exceptions(facts: ExceptionFacts, on: date) -> tuple[Finding, ...]:
 def reading_findings(counts_first: bool, reason: str) -> tuple[Finding, ...]:
     """Counting from the day after the first excluded day needs a reason. Source: SI 2007/1870."""
     given = counts_first or bool(reason.strip())
-    words = "The first excluded day counts as day 1." if counts_first else "The first excluded day is not counted: a reason is given."
+    words = (
+        "The first excluded day counts as day 1."
+        if counts_first
+        else "The first excluded day is not counted: a reason is given."
+    )
     if not given:
         words = "Say why the first excluded day should not be counted."
     return (Finding("sixth_day_reading", given, words, "SI 2007/1870", fixer="decision_maker"),)
@@ -57,4 +61,6 @@ def _plan(facts: ExceptionFacts, on: date) -> Finding:
     reason = "No EHC plan sets lower hours."
     if applies:
         reason = f"The EHC plan sets {hours_text(facts.plan_minutes or 0)} a week, fewer than {hours_text(full)}."
-    return Finding("plan_lower_hours", not applies, reason, "Children and Families Act 2014 s42", Weight.WARNS, "decision_maker")
+    return Finding(
+        "plan_lower_hours", not applies, reason, "Children and Families Act 2014 s42", Weight.WARNS, "decision_maker"
+    )

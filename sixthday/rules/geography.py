@@ -5,7 +5,11 @@ from math import isqrt
 
 METRES_PER_MILE = Fraction("1609.344")
 BANDS: tuple[tuple[int, str], ...] = (
-    (2, "under 2 miles"), (5, "2 to 5 miles"), (10, "5 to 10 miles"), (15, "10 to 15 miles"), (25, "15 to 25 miles"),
+    (2, "under 2 miles"),
+    (5, "2 to 5 miles"),
+    (10, "5 to 10 miles"),
+    (15, "10 to 15 miles"),
+    (25, "15 to 25 miles"),
 )
 FURTHEST = "25 miles or more"
 

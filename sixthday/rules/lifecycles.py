@@ -48,8 +48,13 @@ class ReferralState(StrEnum):
 
 REFERRAL = Lifecycle(
     "referral",
-    (("draft", "Draft"), ("submitted", "With the brokers"), ("returned", "Returned for more"), ("withdrawn", "Withdrawn"),
-     ("closed", "Closed")),
+    (
+        ("draft", "Draft"),
+        ("submitted", "With the brokers"),
+        ("returned", "Returned for more"),
+        ("withdrawn", "Withdrawn"),
+        ("closed", "Closed"),
+    ),
     "draft",
     (
         _step("submit_referral", "draft returned", "submitted"),
@@ -73,8 +78,14 @@ class RequestState(StrEnum):
 
 REQUEST = Lifecycle(
     "request",
-    (("draft", "Not sent"), ("sent", "Waiting for answers"), ("locked", "Shortlist locked"), ("awarded", "Awarded"),
-     ("none_suitable", "None suitable"), ("cancelled", "Cancelled")),
+    (
+        ("draft", "Not sent"),
+        ("sent", "Waiting for answers"),
+        ("locked", "Shortlist locked"),
+        ("awarded", "Awarded"),
+        ("none_suitable", "None suitable"),
+        ("cancelled", "Cancelled"),
+    ),
     "draft",
     (
         _step("send_request", "draft", "sent"),
@@ -100,8 +111,14 @@ class AwardState(StrEnum):
 
 AWARD = Lifecycle(
     "award",
-    (("proposed", "Waiting for approval"), ("sent_back", "Sent back"), ("approved", "Waiting for the provider"),
-     ("confirmed", "Confirmed by the provider"), ("declined", "Provider withdrew"), ("withdrawn", "Withdrawn by the council")),
+    (
+        ("proposed", "Waiting for approval"),
+        ("sent_back", "Sent back"),
+        ("approved", "Waiting for the provider"),
+        ("confirmed", "Confirmed by the provider"),
+        ("declined", "Provider withdrew"),
+        ("withdrawn", "Withdrawn by the council"),
+    ),
     "proposed",
     (
         _step("approve_award", "proposed", "approved"),
@@ -125,8 +142,13 @@ class CallOffState(StrEnum):
 
 CALLOFF = Lifecycle(
     "call-off",
-    (("issued", "Waiting for the provider's signature"), ("provider_signed", "Waiting for the council's signature"),
-     ("signed", "Signed by both"), ("cancelled", "Cancelled before signature"), ("ended", "Ended")),
+    (
+        ("issued", "Waiting for the provider's signature"),
+        ("provider_signed", "Waiting for the council's signature"),
+        ("signed", "Signed by both"),
+        ("cancelled", "Cancelled before signature"),
+        ("ended", "Ended"),
+    ),
     "issued",
     (
         _step("sign_for_provider", "issued", "provider_signed"),

@@ -88,29 +88,59 @@ _TRANSPORT = ("escorted_travel", "Escorted travel")
 _CALL = ("call_home", "A call home the same session")
 
 RISKS_V1: tuple[Risk, ...] = (
-    Risk("self_harm", "Self-harm", (("safety_plan", "Safety plan read by staff"), ("sharps", "Sharp items locked away"), _CALL)),
-    Risk("suicidal_thoughts", "Suicidal thoughts", (("safety_plan", "Safety plan read by staff"), ("line_of_sight", "Within sight at all times"))),
-    Risk("violence_adults", "Violence towards adults", (_TWO_ADULTS, ("de_escalation", "Staff trained in de-escalation"))),
+    Risk(
+        "self_harm",
+        "Self-harm",
+        (("safety_plan", "Safety plan read by staff"), ("sharps", "Sharp items locked away"), _CALL),
+    ),
+    Risk(
+        "suicidal_thoughts",
+        "Suicidal thoughts",
+        (("safety_plan", "Safety plan read by staff"), ("line_of_sight", "Within sight at all times")),
+    ),
+    Risk(
+        "violence_adults", "Violence towards adults", (_TWO_ADULTS, ("de_escalation", "Staff trained in de-escalation"))
+    ),
     Risk("violence_children", "Violence towards children", (("no_group", "No group work at first"), _TWO_ADULTS)),
     Risk("weapons", "Carrying a weapon", (_SEARCH, _TWO_ADULTS)),
     Risk("absconding", "Leaving without permission", (("secure_site", "Site with controlled exits"), _CALL)),
     Risk("substances", "Drugs or alcohol", (_SEARCH, ("drug_worker", "Drug worker informed"))),
-    Risk("exploitation", "Criminal or sexual exploitation", (_TRANSPORT, ("areas_avoided", "Named areas avoided"), _CALL)),
+    Risk(
+        "exploitation", "Criminal or sexual exploitation", (_TRANSPORT, ("areas_avoided", "Named areas avoided"), _CALL)
+    ),
     Risk("online", "Harm online", (("filtered", "Filtered and supervised devices"),)),
     Risk("sexualised", "Harmful sexual behaviour", (_LONE_PLAN, ("no_younger", "No contact with younger children"))),
     Risk("fire", "Fire setting", (("ignition", "Sources of ignition removed"),)),
     Risk("allegations", "Allegations against adults", (_TWO_ADULTS, ("log", "Log kept each session"))),
-    Risk("medical", "Medical emergency", (("care_plan", "Health care plan on site"), ("trained", "Staff trained in the plan"))),
-    Risk("allergy", "Severe allergy", (("auto_injector", "Adrenaline pen on site"), ("trained", "Staff trained in the plan"))),
+    Risk(
+        "medical",
+        "Medical emergency",
+        (("care_plan", "Health care plan on site"), ("trained", "Staff trained in the plan")),
+    ),
+    Risk(
+        "allergy",
+        "Severe allergy",
+        (("auto_injector", "Adrenaline pen on site"), ("trained", "Staff trained in the plan")),
+    ),
     Risk("animals", "Harm to animals", (("no_animals", "No unsupervised contact with animals"),)),
     Risk("transport", "Unsafe in a vehicle", (_TRANSPORT,)),
     Risk("contact", "A person who must not have contact", (("collection", "Named people only may collect"),)),
-    Risk("gang", "Conflict with other young people", (("not_with", "Kept apart from named children"), ("areas_avoided", "Named areas avoided"))),
+    Risk(
+        "gang",
+        "Conflict with other young people",
+        (("not_with", "Kept apart from named children"), ("areas_avoided", "Named areas avoided")),
+    ),
 )
 
 PART_DAYS: tuple[tuple[str, str], ...] = tuple(
     (f"{short}_{half}", f"{day} {words}")
-    for short, day in (("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"), ("fri", "Friday"))
+    for short, day in (
+        ("mon", "Monday"),
+        ("tue", "Tuesday"),
+        ("wed", "Wednesday"),
+        ("thu", "Thursday"),
+        ("fri", "Friday"),
+    )
     for half, words in (("am", "morning"), ("pm", "afternoon"))
 )
 
@@ -124,7 +154,10 @@ MODES: tuple[tuple[str, str], ...] = (
 GROUPINGS: tuple[tuple[str, str], ...] = (("one_to_one", "One to one"), ("small_group", "Small group"))
 
 AGE_BANDS: tuple[tuple[str, str, int, int], ...] = (
-    ("5_7", "5 to 7", 5, 7), ("8_10", "8 to 10", 8, 10), ("11_13", "11 to 13", 11, 13), ("14_16", "14 to 16", 14, 16),
+    ("5_7", "5 to 7", 5, 7),
+    ("8_10", "8 to 10", 8, 10),
+    ("11_13", "11 to 13", 11, 13),
+    ("14_16", "14 to 16", 14, 16),
     ("16_18", "Over 16", 17, 18),
 )
 

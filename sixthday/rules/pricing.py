@@ -22,8 +22,12 @@ class Unit(StrEnum):
 
 
 UNITS: tuple[tuple[Unit, str], ...] = (
-    (Unit.HOUR, "an hour"), (Unit.HALF_DAY, "a half-day"), (Unit.DAY, "a day"), (Unit.SESSION, "a session"),
-    (Unit.WEEK, "a week"), (Unit.GROUP_HOUR, "an hour in a group"),
+    (Unit.HOUR, "an hour"),
+    (Unit.HALF_DAY, "a half-day"),
+    (Unit.DAY, "a day"),
+    (Unit.SESSION, "a session"),
+    (Unit.WEEK, "a week"),
+    (Unit.GROUP_HOUR, "an hour in a group"),
 )
 UNIT_LABELS: dict[str, str] = {unit.value: label for unit, label in UNITS}
 

@@ -12,8 +12,15 @@ from sixthday.rules.scales import CRITERIA, SCALES, SOURCE, Criterion, OfferFact
 CAN, PARTLY = "can", "partly"
 STEP = 10
 _FAR = 10**9
-_DECIDERS = ("can meet before partly", "total", "earlier start", "fit to need", "lower whole-life cost", "shorter distance",
-             "recorded draw")
+_DECIDERS = (
+    "can meet before partly",
+    "total",
+    "earlier start",
+    "fit to need",
+    "lower whole-life cost",
+    "shorter distance",
+    "recorded draw",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,27 @@ def weight_findings(weights: Mapping[str, int]) -> tuple[Finding, ...]:
     sound = all(weight >= 0 for weight in weights.values())
     total = sum(weights.values())
     return (
-        Finding("weights_named", names, "Every criterion has a weight." if names else "Give each criterion one weight.", SOURCE,
-                fixer="commissioner"),
-        Finding("weights_whole", sound, "No weight is below nought." if sound else "A weight cannot be below nought.", SOURCE,
-                fixer="commissioner"),
-        Finding("weights_total", total == 100, f"The weights total {total}; they must total 100.", SOURCE, fixer="commissioner"),
+        Finding(
+            "weights_named",
+            names,
+            "Every criterion has a weight." if names else "Give each criterion one weight.",
+            SOURCE,
+            fixer="commissioner",
+        ),
+        Finding(
+            "weights_whole",
+            sound,
+            "No weight is below nought." if sound else "A weight cannot be below nought.",
+            SOURCE,
+            fixer="commissioner",
+        ),
+        Finding(
+            "weights_total",
+            total == 100,
+            f"The weights total {total}; they must total 100.",
+            SOURCE,
+            fixer="commissioner",
+        ),
     )
 
 
@@ -72,7 +95,9 @@ def rank(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Scale
     if unmet := [finding for finding in weight_findings(weights) if not finding.met]:
         raise Refused(unmet)
     scored = _scored(offers, weights, scales)
-    keys = sorted((_key(offer, total, points[0].scale_points), index) for index, (offer, points, total) in enumerate(scored))
+    keys = sorted(
+        (_key(offer, total, points[0].scale_points), index) for index, (offer, points, total) in enumerate(scored)
+    )
     ranked = []
     for position, (key, index) in enumerate(keys, start=1):
         offer, points, total = scored[index]
@@ -122,21 +147,41 @@ def replays(frozen: Mapping[str, Any]) -> bool:
 def as_dict(row: Ranked) -> dict[str, Any]:
     """A ranked offer as plain values; fractions as `n/d`. Source: M11."""
     points = [
-        {"criterion": p.criterion, "fact_text": p.fact_text, "scale_points": str(p.scale_points), "weight": p.weight,
-         "weighted": str(p.weighted), "no_data": p.no_data}
+        {
+            "criterion": p.criterion,
+            "fact_text": p.fact_text,
+            "scale_points": str(p.scale_points),
+            "weight": p.weight,
+            "weighted": str(p.weighted),
+            "no_data": p.no_data,
+        }
         for p in row.points
     ]
-    return {"offer": offer_as_dict(row.offer), "position": row.position, "total": str(row.total), "points": points,
-            "decided_by": row.decided_by}
+    return {
+        "offer": offer_as_dict(row.offer),
+        "position": row.position,
+        "total": str(row.total),
+        "points": points,
+        "decided_by": row.decided_by,
+    }
 
 
 def from_dict(plain: Mapping[str, Any]) -> Ranked:
     """A ranked offer from plain values, exactly as it was frozen. Source: M11."""
     points = tuple(
-        CriterionPoints(p["criterion"], p["fact_text"], Fraction(p["scale_points"]), p["weight"], Fraction(p["weighted"]), p["no_data"])
+        CriterionPoints(
+            p["criterion"],
+            p["fact_text"],
+            Fraction(p["scale_points"]),
+            p["weight"],
+            Fraction(p["weighted"]),
+            p["no_data"],
+        )
         for p in plain["points"]
     )
-    return Ranked(offer_from_dict(plain["offer"]), plain["position"], Fraction(plain["total"]), points, plain["decided_by"])
+    return Ranked(
+        offer_from_dict(plain["offer"]), plain["position"], Fraction(plain["total"]), points, plain["decided_by"]
+    )
 
 
 def offer_as_dict(offer: OfferFacts) -> dict[str, Any]:
@@ -164,7 +209,9 @@ def _scored(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Sc
             if known is None:
                 text, scale_points, no_data = scale(offer, scales)
                 weight = weights[criterion]
-                known = CriterionPoints(criterion.value, text, scale_points, weight, scale_points * weight / 100, no_data)
+                known = CriterionPoints(
+                    criterion.value, text, scale_points, weight, scale_points * weight / 100, no_data
+                )
                 seen[key] = known
             points.append(known)
         scored.append((offer, tuple(points), sum((p.weighted for p in points), Fraction(0))))
@@ -173,14 +220,24 @@ def _scored(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Sc
 
 def _key(offer: OfferFacts, total: Fraction, fit: Fraction) -> Key:
     metres = 0 if offer.no_journey else offer.distance_metres
-    return (offer.answer != CAN, -total, offer.start_on, -fit, offer.whole_life_pence, _FAR if metres is None else metres,
-            offer.draw, offer.ref)
+    return (
+        offer.answer != CAN,
+        -total,
+        offer.start_on,
+        -fit,
+        offer.whole_life_pence,
+        _FAR if metres is None else metres,
+        offer.draw,
+        offer.ref,
+    )
 
 
 def _decided_by(key: Key, beside: Key, offers: int) -> str:
     if offers == 1:
         return "only offer"
-    return next((word for word, mine, other in zip(_DECIDERS, key, beside, strict=False) if mine != other), "recorded draw")
+    return next(
+        (word for word, mine, other in zip(_DECIDERS, key, beside, strict=False) if mine != other), "recorded draw"
+    )
 
 
 def _changed(weights: Mapping[str, int], criterion: str, change: int) -> dict[str, Fraction] | None:
@@ -188,7 +245,10 @@ def _changed(weights: Mapping[str, int], criterion: str, change: int) -> dict[st
     new = min(max(old + change, 0), 100)
     if new == old or rest == 0:
         return None
-    return {name: Fraction(new) if name == criterion else Fraction(weight * (100 - new), rest) for name, weight in weights.items()}
+    return {
+        name: Fraction(new) if name == criterion else Fraction(weight * (100 - new), rest)
+        for name, weight in weights.items()
+    }
 
 
 def _winner(ranked: Sequence[Ranked], weights: Mapping[str, Fraction]) -> str:

@@ -54,7 +54,9 @@ def guard_law(on: date) -> GuardLaw:
     return GuardLaw(hours.value, pupils.value, special.value, hours.source)
 
 
-def guard(existing: Sequence[GuardPlace], proposed: GuardPlace, registered: bool, on: date, law: GuardLaw) -> list[Finding]:
+def guard(
+    existing: Sequence[GuardPlace], proposed: GuardPlace, registered: bool, on: date, law: GuardLaw
+) -> list[Finding]:
     """Every reason the proposed hours would, or would not, make an unregistered provider a school.
 
     Minutes are summed per child at this provider on each day something begins within the proposed period. Hours one
@@ -68,11 +70,15 @@ def guard(existing: Sequence[GuardPlace], proposed: GuardPlace, registered: bool
     findings = [_pupils(seen, law), _special(seen, law)]
     every = fullest(places, proposed, law, at_premises=False)
     if _breaks(every, law) and not _breaks(seen, law):
-        reason = "The line is crossed only when hours one to one at home or online are counted. Judge whether they belong."
+        reason = (
+            "The line is crossed only when hours one to one at home or online are counted. Judge whether they belong."
+        )
         findings.append(Finding("guard_one_to_one", False, reason, law.source, Weight.WARNS, "lead_broker"))
     declared = [place.declared_on for place in existing if place.declared_on]
     if declared:
-        reason = f"Counts {counted(len(declared), 'declared place')}, the oldest declared on {plain_date(min(declared))}."
+        reason = (
+            f"Counts {counted(len(declared), 'declared place')}, the oldest declared on {plain_date(min(declared))}."
+        )
         findings.append(Finding("guard_declared", True, reason, law.source, Weight.TELLS))
     return findings
 
@@ -94,30 +100,39 @@ def future_guard(
     Source: Children's Wellbeing and Schools Act 2026 s43 (not in force).
     """
     share, pupils, special = (
-        law_ahead("majority_share_percent"), law_ahead("majority_pupils"), law_ahead("majority_special_pupils"))
+        law_ahead("majority_share_percent"),
+        law_ahead("majority_pupils"),
+        law_ahead("majority_special_pupils"),
+    )
     if registered or share is None or pupils is None or special is None:
         return []
     sums = _sums([place for place in [*existing, proposed] if place.age_ok], proposed.from_on)
     most = {ref for ref, (here, _) in sums.items() if here * 100 > share.value * package_minutes.get(ref, here)}
     special_refs = {ref for ref in most if sums[ref][1]}
     over = len(most) >= pupils.value or len(special_refs) >= special.value
-    reason = (f"Under the 2026 Act, not yet in force, {counted(len(most), 'child')} would have most of their education here, "
-              f"{len(special_refs)} with an EHC plan or looked after.").replace("childs", "children")
+    reason = (
+        f"Under the 2026 Act, not yet in force, {counted(len(most), 'child')} would have most of their education here, "
+        f"{len(special_refs)} with an EHC plan or looked after."
+    ).replace("childs", "children")
     return [Finding("guard_2026_act", not over, reason, f"{share.source}. {share.doubt}", Weight.TELLS, "commissioner")]
 
 
 def _pupils(seen: GuardCount, law: GuardLaw) -> Finding:
     met = seen.full_time < law.pupils
     who = f"{seen.full_time} {'child' if seen.full_time == 1 else 'children'}"
-    reason = f"{who} would be there more than {hours_text(law.full_time_minutes)} a week; a school is {law.pupils} or more."
+    reason = (
+        f"{who} would be there more than {hours_text(law.full_time_minutes)} a week; a school is {law.pupils} or more."
+    )
     return Finding("guard_pupils", met, reason, law.source, fixer="broker")
 
 
 def _special(seen: GuardCount, law: GuardLaw) -> Finding:
     met = seen.special < law.special_pupils
     who = "No child" if not seen.special else f"{seen.special} {'child' if seen.special == 1 else 'children'}"
-    reason = (f"{who} with an EHC plan or looked after would be there more than {hours_text(law.full_time_minutes)} a week; "
-              f"{law.special_pupils} makes a school.")
+    reason = (
+        f"{who} with an EHC plan or looked after would be there more than {hours_text(law.full_time_minutes)} a week; "
+        f"{law.special_pupils} makes a school."
+    )
     return Finding("guard_special_pupils", met, reason, law.source, fixer="broker")
 
 

@@ -21,7 +21,9 @@ class Answer(StrEnum):
 
 
 ANSWERS: tuple[tuple[Answer, str], ...] = (
-    (Answer.CAN, "Can meet"), (Answer.PARTLY, "Can partly meet"), (Answer.CANNOT, "Cannot meet"),
+    (Answer.CAN, "Can meet"),
+    (Answer.PARTLY, "Can partly meet"),
+    (Answer.CANNOT, "Cannot meet"),
 )
 
 CANNOT_REASONS: tuple[tuple[str, str], ...] = (
@@ -122,7 +124,9 @@ def response_findings(facts: ResponseFacts) -> tuple[Finding, ...]:
         findings.append(_said("response_site", bool(facts.site_ref), "A site is named.", "Choose the site."))
     if facts.answer is Answer.PARTLY:
         said = bool(facts.shortfall_reason.strip())
-        findings.append(_said("partly_reason", said, "The shortfall is explained.", "Say what you cannot give, and why."))
+        findings.append(
+            _said("partly_reason", said, "The shortfall is explained.", "Say what you cannot give, and why.")
+        )
     return tuple(findings)
 
 
@@ -132,12 +136,18 @@ def _said(code: str, met: bool, yes: str, no: str) -> Finding:
 
 def _price(facts: ResponseFacts) -> Finding:
     if facts.rate_pence is None:
-        return _said("response_price", False, "", "There is no framework rate for this service, so no price can be given.")
+        return _said(
+            "response_price", False, "", "There is no framework rate for this service, so no price can be given."
+        )
     if facts.price_pence is None:
         return _said("response_price", False, "", "Enter your price.")
     met = 0 < facts.price_pence <= facts.rate_pence
     rate, price = money_text(facts.rate_pence), money_text(facts.price_pence)
-    no = f"{price} is above your framework rate of {rate}." if facts.price_pence > 0 else "The price must be more than nothing."
+    no = (
+        f"{price} is above your framework rate of {rate}."
+        if facts.price_pence > 0
+        else "The price must be more than nothing."
+    )
     return _said("response_price", met, f"{price} is no higher than your framework rate of {rate}.", no)
 
 
@@ -146,15 +156,24 @@ def _start(facts: ResponseFacts) -> Finding:
         return _said("response_start", False, "", "Enter the day you can start.")
     met = facts.end_on is None or facts.start_on <= facts.end_on
     end = "" if facts.end_on is None else plain_date(facts.end_on)
-    return _said("response_start", met, f"Can start on {plain_date(facts.start_on)}.", f"The start is after the last day wanted, {end}.")
+    return _said(
+        "response_start",
+        met,
+        f"Can start on {plain_date(facts.start_on)}.",
+        f"The start is after the last day wanted, {end}.",
+    )
 
 
 def _sessions(facts: ResponseFacts) -> Finding:
     outside = facts.sessions - facts.wanted_sessions if facts.wanted_sessions else frozenset()
     if not facts.sessions:
         return _said("response_sessions", False, "", "Choose the mornings and afternoons you offer.")
-    return _said("response_sessions", not outside, "The sessions are among those asked for.",
-                 f"{counted(len(outside), 'session')} offered was not asked for.")
+    return _said(
+        "response_sessions",
+        not outside,
+        "The sessions are among those asked for.",
+        f"{counted(len(outside), 'session')} offered was not asked for.",
+    )
 
 
 def _minutes(facts: ResponseFacts) -> Finding:
@@ -162,7 +181,9 @@ def _minutes(facts: ResponseFacts) -> Finding:
     if given <= 0:
         return _said("response_hours", False, "", "Enter the hours a week you offer.")
     if given > wanted:
-        return _said("response_hours", False, "", f"{hours_text(given)} is more than the {hours_text(wanted)} asked for.")
+        return _said(
+            "response_hours", False, "", f"{hours_text(given)} is more than the {hours_text(wanted)} asked for."
+        )
     met = given == wanted or facts.answer is Answer.PARTLY
     no = f"{hours_text(given)} is less than the {hours_text(wanted)} asked for: answer “can partly meet”."
     return _said("response_hours", met, f"{hours_text(given)} of {hours_text(wanted)} a week.", no)

@@ -60,8 +60,11 @@ class Scales:
     def as_dict(self) -> dict[str, Any]:
         """Plain values for freezing."""
         return {
-            "reference_price_pence": self.reference_price_pence, "price_full_percent": self.price_full_percent,
-            "price_zero_percent": self.price_zero_percent, "start_drop": self.start_drop, "neutral": self.neutral,
+            "reference_price_pence": self.reference_price_pence,
+            "price_full_percent": self.price_full_percent,
+            "price_zero_percent": self.price_zero_percent,
+            "start_drop": self.start_drop,
+            "neutral": self.neutral,
             "distance_points": [list(row) for row in self.distance_points],
         }
 
@@ -104,7 +107,11 @@ def need_fit(offer: OfferFacts, scales: Scales) -> Points:
     """Share of the needs that the offer meets. Source: the round's published method."""
     if not offer.needs_wanted:
         return "No needs were asked for", Fraction(MOST), False
-    return f"{offer.needs_met} of {counted(offer.needs_wanted, 'need')}", _share(offer.needs_met, offer.needs_wanted), False
+    return (
+        f"{offer.needs_met} of {counted(offer.needs_wanted, 'need')}",
+        _share(offer.needs_met, offer.needs_wanted),
+        False,
+    )
 
 
 def outcomes_record(offer: OfferFacts, scales: Scales) -> Points:
@@ -117,7 +124,9 @@ def outcomes_record(offer: OfferFacts, scales: Scales) -> Points:
 def start(offer: OfferFacts, scales: Scales) -> Points:
     """Full points by the day needed, then a fixed drop for each school day after. Source: the round's published method."""
     late = max(offer.late_school_days, 0)
-    words = f"{plain_date(offer.start_on)}, " + (f"{counted(late, 'school day')} after the day needed" if late else "by the day needed")
+    words = f"{plain_date(offer.start_on)}, " + (
+        f"{counted(late, 'school day')} after the day needed" if late else "by the day needed"
+    )
     return words, _bounded(Fraction(MOST - scales.start_drop * late)), False
 
 
