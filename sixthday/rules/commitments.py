@@ -77,49 +77,31 @@ def publication_duties(value_inc_vat: int, aggregated_inc_vat: int, entered_on: 
     Source: Procurement Act 2023 s50, s53, s87, Schedule 3 paragraph 4; Transparency Code 2015.
     """
     value = max(value_inc_vat, aggregated_inc_vat)
-    why = (
-        "with the same child's other call-offs at this provider" if aggregated_inc_vat > value_inc_vat else "on its own"
-    )
-    light, small = (
-        law_on("light_touch_threshold_pence", entered_on),
-        law_on("notifiable_below_threshold_pence", entered_on),
-    )
+    shared = aggregated_inc_vat > value_inc_vat
+    why = "with the same child's other call-offs at this provider" if shared else "on its own"
+    duties = [*_notices(value, f"Worth {money_text(value)} inc VAT {why}", entered_on)]
     register = law_on("contracts_register_pence", entered_on)
-    duties = []
+    if value > register.value:
+        words = f"Over {money_text(register.value)}: next quarterly contracts register."
+        duties.append(Duty(Notice.REGISTER, None, words, register.source))
+    return tuple(duties)
+
+
+def _notices(value: int, worth: str, entered_on: date) -> tuple[Duty, ...]:
+    light = law_on("light_touch_threshold_pence", entered_on)
     if value >= light.value:
         days = law_on("publication_days", entered_on)
-        words = f"Worth {money_text(value)} inc VAT {why}, at or over {money_text(light.value)}"
-        duties.append(Duty(Notice.UK6, entered_on, f"{words}: contract award notice before entry.", light.source))
-        due_on = entered_on + timedelta(days=days.value - 1)
-        duties.append(
-            Duty(
-                Notice.UK7,
-                due_on,
-                f"{words}: contract details within {days.value} days, the day of entry being day 1.",
-                days.source,
-            )
+        words = f"{worth}, at or over {money_text(light.value)}"
+        within = f"{words}: contract details within {days.value} days, the day of entry being day 1."
+        return (
+            Duty(Notice.UK6, entered_on, f"{words}: contract award notice before entry.", light.source),
+            Duty(Notice.UK7, entered_on + timedelta(days=days.value - 1), within, days.source),
         )
-    elif value >= small.value:
-        words = f"Worth {money_text(value)} inc VAT {why}, at or over {money_text(small.value)}"
-        duties.append(
-            Duty(
-                Notice.UK7,
-                None,
-                f"{words}: contract details as soon as reasonably practicable.",
-                small.source,
-                small.doubt,
-            )
-        )
-    if value > register.value:
-        duties.append(
-            Duty(
-                Notice.REGISTER,
-                None,
-                f"Over {money_text(register.value)}: next quarterly contracts register.",
-                register.source,
-            )
-        )
-    return tuple(duties)
+    small = law_on("notifiable_below_threshold_pence", entered_on)
+    if value < small.value:
+        return ()
+    words = f"{worth}, at or over {money_text(small.value)}: contract details as soon as reasonably practicable."
+    return (Duty(Notice.UK7, None, words, small.source, small.doubt),)
 
 
 def _year(year: str, budget: int | None, committed: int, adding: int) -> Finding:
