@@ -1,0 +1,41 @@
+"""Words of the framework, and the council's own dated choices with their published defaults."""
+
+from django.db.models import TextChoices
+
+
+class LegalForm(TextChoices):
+    """Which law shapes the framework."""
+
+    OPEN = "open", "Open framework (section 49)"
+    LIGHT_TOUCH = "light_touch", "Light touch framework with its own reopening timetable"
+
+
+class Criterion(TextChoices):
+    """What an answer is ranked on; one published scale each, in `rules/ranking.py`."""
+
+    NEED_FIT = "need_fit", "Fit to need"
+    OUTCOMES_RECORD = "outcomes_record", "Outcomes record"
+    START = "start", "Start"
+    DAYS_TIMES = "days_times", "Days and times"
+    DISTANCE = "distance", "Distance"
+    PRICE = "price", "Price"
+    FAMILY_PREFERENCE = "family_preference", "Family's preference"
+
+
+class Choice(TextChoices):
+    """What the council decides for itself, each by a dated row."""
+
+    ANSWER_WORKING_DAYS = "answer_working_days", "Working days a provider has to answer"
+    ANSWER_CUT_OFF = "answer_cut_off", "Time of day after which a request counts as sent on the next working day"
+    CONFLICT_DAYS = "conflict_days", "Days a conflict declaration stands"
+    NOTICE_DAYS = "notice_days", "Days of notice to end a call-off"
+    SMALL_NUMBER = "small_number", "Number below which a combination could name a child"
+
+
+DEFAULTS: dict[Choice, object] = {
+    Choice.ANSWER_WORKING_DAYS: 1,
+    Choice.ANSWER_CUT_OFF: "17:00",
+    Choice.CONFLICT_DAYS: 365,
+    Choice.NOTICE_DAYS: 14,
+    Choice.SMALL_NUMBER: 5,
+}

@@ -1,0 +1,110 @@
+"""The start gate and the placement behind it."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission
+from sixthday.access.models import Organisation, User
+from sixthday.audit.references import new_reference
+from sixthday.awards.models import Award
+from sixthday.documents.models import StoredFile
+from sixthday.rules.lifecycles import PLACEMENT
+
+
+class Placements(models.QuerySet["Placement"]):
+    """Placements by who may see them."""
+
+    def visible_to(self, user: User, on: date) -> Self:
+        """All, for staff of the gate; a provider's people see their own."""
+        if access.may(user, Permission.SEE_GATE, on):
+            return self
+        if access.may(user, Permission.SEE_OWN_PLACEMENTS, on):
+            return self.for_organisation(user.organisation)
+        return self.none()
+
+    def for_organisation(self, organisation: Organisation) -> Self:
+        """Those with this provider."""
+        return self.filter(award__provider__organisation=organisation)
+
+
+class Placement(models.Model):
+    """A child at a provider under one award: made ready, checked, started."""
+
+    ref = models.CharField(max_length=16, unique=True, default=new_reference)
+    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="placement")
+    state = models.CharField(max_length=12, default=PLACEMENT.start)
+    prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    prepared_at = models.DateTimeField()
+    started_on = models.DateField(null=True, blank=True)
+    started_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    gate = models.JSONField(default=list)  # the lines of the gate as they stood at the start
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_why = models.CharField(max_length=300, blank=True)
+
+    objects = Placements.as_manager()
+
+    class Meta:
+        ordering = ["-prepared_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=PLACEMENT.names), name="placements_placement_state"),
+            models.CheckConstraint(
+                condition=Q(state__in=["started", "ended"], started_on__isnull=False, started_by__isnull=False, started_at__isnull=False)
+                | Q(state__in=["preparing", "not_started"], started_on__isnull=True, started_by__isnull=True, started_at__isnull=True),
+                name="placements_placement_started_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["ended", "not_started"], ended_on__isnull=False, ended_by__isnull=False, ended_at__isnull=False)
+                | Q(state__in=["preparing", "started"], ended_on__isnull=True, ended_by__isnull=True, ended_at__isnull=True),
+                name="placements_placement_ended_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def child_ref(self) -> str:
+        """Whose education it is."""
+        return self.award.child_ref
+
+
+class Check(models.Model):
+    """That a placement's own requirement was met: by whom, when, on what evidence. The newest row counts."""
+
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="checks")
+    requirement = models.CharField(max_length=40)  # a code of rules.compliance.REQUIREMENTS
+    value = models.CharField(max_length=20, blank=True)  # transport: arranged or not needed
+    note = models.CharField(max_length=500)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    undone = models.BooleanField(default=False)  # a later row may take it back
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["placement", "requirement", "recorded_at", "id"]
+
+
+class Deferral(models.Model):
+    """A senior officer's decision that a check may follow the start, by a day, with a reason."""
+
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="deferrals")
+    requirement = models.CharField(max_length=40)
+    due_on = models.DateField()
+    reason = models.CharField(max_length=500)
+    deferred_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    deferred_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["placement", "deferred_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "requirement"], name="placements_deferral_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="placements_deferral_reason"),
+        ]

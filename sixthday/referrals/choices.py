@@ -1,0 +1,67 @@
+"""Words of the referral and the duty."""
+
+from django.db.models import TextChoices
+
+
+class Plan(TextChoices):
+    """Whether the child has an education, health and care plan."""
+
+    NONE = "none", "No"
+    BEING_ASSESSED = "assessed", "Being assessed"
+    HELD = "held", "Yes"
+
+
+class Outcome(TextChoices):
+    """What a decision-maker found."""
+
+    OWED = "owed", "Yes, the duty is owed"
+    NOT_OWED = "not_owed", "No, the duty is not owed"
+    NEED_EVIDENCE = "need_evidence", "More evidence is needed first"
+
+
+class Level(TextChoices):
+    """How high a risk is."""
+
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+class AvoidKind(TextChoices):
+    """Whom or what the child must be kept from."""
+
+    PERSON = "person", "Person"
+    PLACE = "place", "Place"
+
+
+class Preference(TextChoices):
+    """What the family said of a provider."""
+
+    PREFERRED = "preferred", "Would like"
+    OBJECTED = "objected", "Would not accept"
+
+
+class Transport(TextChoices):
+    """Whether the child needs transport to a place."""
+
+    UNKNOWN = "", "Not yet known"
+    NEEDED = "needed", "Needed"
+    NOT_NEEDED = "not_needed", "Not needed"
+
+
+class How(TextChoices):
+    """How a contact was made."""
+
+    TELEPHONE = "telephone", "Telephone"
+    EMAIL = "email", "E-mail"
+    MEETING = "meeting", "Meeting"
+    CHASE = "chase", "Chaser"
+
+
+class FamilyStage(TextChoices):
+    """At which moment the family is told."""
+
+    DECISION = "decision", "Decision"
+    OFFER = "offer", "Offer"
+    START = "start", "Start"
+    CHANGE = "change", "Change"
