@@ -15,9 +15,7 @@ from sixthday.rules.findings import refusal
 def add_organisation(*, kind: OrganisationKind, name: str, by: User, at: datetime) -> Organisation:
     """A provider, a school or the council itself. Raises Refused when the name is taken."""
     if Organisation.objects.filter(kind=kind, name=name).exists():
-        raise refusal(
-            "organisation_once", f"{name} is already recorded.", source="One record per organisation (M31)"
-        )
+        raise refusal("organisation_once", f"{name} is already recorded.", source="One record per organisation (M31)")
     organisation = Organisation.objects.create(kind=kind, name=name)
     audit.record(Kind.USER_INVITED, about=[organisation.ref], by=by, at=at, after={"kind": kind})
     return organisation
@@ -43,9 +41,7 @@ def add_person(
 
 
 @transaction.atomic
-def grant_role(
-    *, user: User, role: Role, from_on: date, by: User, at: datetime, until_on: date | None = None
-) -> Grant:
+def grant_role(*, user: User, role: Role, from_on: date, by: User, at: datetime, until_on: date | None = None) -> Grant:
     """Give a role from a date. Raises Refused when they already hold it, or when it is not for their kind of organisation."""
     portal = role in {Role.PROVIDER_LEAD, Role.PROVIDER_WORKER}
     if portal != (user.organisation.kind == OrganisationKind.PROVIDER):
@@ -55,12 +51,8 @@ def grant_role(
             source="Permission table",
         )
     if Grant.objects.filter(user=user, role=role, until_on__isnull=True).exists():
-        raise refusal(
-            "role_once", f"{user.name} already has the role {role.label}.", source="Permission table"
-        )
-    grant = Grant.objects.create(
-        user=user, role=role, from_on=from_on, until_on=until_on, given_by=by, given_at=at
-    )
+        raise refusal("role_once", f"{user.name} already has the role {role.label}.", source="Permission table")
+    grant = Grant.objects.create(user=user, role=role, from_on=from_on, until_on=until_on, given_by=by, given_at=at)
     audit.record(Kind.ROLE_GRANTED, about=[user.ref], by=by, at=at, after={"role": role, "from_on": from_on})
     return grant
 
@@ -68,20 +60,12 @@ def grant_role(
 @transaction.atomic
 def end_role(*, user: User, role: Role, until_on: date, by: User, at: datetime) -> Grant:
     """End a role after a date. Raises Refused when they do not hold it."""
-    grant = (
-        Grant.objects.filter(user=user, role=role, until_on__isnull=True)
-        .select_for_update(of=("self",))
-        .first()
-    )
+    grant = Grant.objects.filter(user=user, role=role, until_on__isnull=True).select_for_update(of=("self",)).first()
     if grant is None:
-        raise refusal(
-            "role_held", f"{user.name} does not have the role {role.label}.", source="Permission table"
-        )
+        raise refusal("role_held", f"{user.name} does not have the role {role.label}.", source="Permission table")
     grant.until_on = max(until_on, grant.from_on)
     grant.save(update_fields=["until_on"])
-    audit.record(
-        Kind.ROLE_ENDED, about=[user.ref], by=by, at=at, after={"role": role, "until_on": grant.until_on}
-    )
+    audit.record(Kind.ROLE_ENDED, about=[user.ref], by=by, at=at, after={"role": role, "until_on": grant.until_on})
     return grant
 
 
@@ -89,9 +73,7 @@ def end_role(*, user: User, role: Role, until_on: date, by: User, at: datetime) 
 def join_team(*, user: User, team_name: str, from_on: date, by: User, at: datetime) -> TeamMember:
     """Put a person in a team, making the team when it is new. Joining twice changes nothing."""
     team, _ = Team.objects.get_or_create(name=team_name)
-    member, _ = TeamMember.objects.get_or_create(
-        team=team, user=user, until_on=None, defaults={"from_on": from_on}
-    )
+    member, _ = TeamMember.objects.get_or_create(team=team, user=user, until_on=None, defaults={"from_on": from_on})
     audit.record(Kind.TEAM_JOINED, about=[user.ref, team.ref], by=by, at=at)
     return member
 
@@ -160,7 +142,5 @@ def delegate_decision(
         made_by=by,
         made_at=at,
     )
-    audit.record(
-        Kind.DELEGATION_MADE, about=[officer.ref], by=by, at=at, after={"basis": basis, "from_on": from_on}
-    )
+    audit.record(Kind.DELEGATION_MADE, about=[officer.ref], by=by, at=at, after={"basis": basis, "from_on": from_on})
     return row

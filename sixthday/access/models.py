@@ -12,9 +12,7 @@ from sixthday.audit.references import new_reference
 
 def dated(name: str) -> models.CheckConstraint:
     """The constraint that an end, where there is one, is not before its start."""
-    return models.CheckConstraint(
-        condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name=name
-    )
+    return models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name=name)
 
 
 class Organisation(models.Model):
@@ -27,9 +25,7 @@ class Organisation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kind", "name"], name="access_organisation_named_once"),
-            models.CheckConstraint(
-                condition=Q(kind__in=OrganisationKind.values), name="access_organisation_kind"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=OrganisationKind.values), name="access_organisation_kind"),
         ]
 
     def __str__(self) -> str:

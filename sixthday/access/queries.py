@@ -38,9 +38,7 @@ def may(user: User, permission: Permission, on: date) -> bool:
 def holders(permission: Permission, on: date) -> QuerySet[User]:
     """Active people who may, by a grant of their own: those a refusal names."""
     return (
-        User.objects.filter(
-            is_active=True, grants__in=Grant.objects.filter(_in_force(on), role__in=TABLE[permission])
-        )
+        User.objects.filter(is_active=True, grants__in=Grant.objects.filter(_in_force(on), role__in=TABLE[permission]))
         .distinct()
         .order_by("name")
     )
@@ -62,19 +60,13 @@ def teams_of(user: User, on: date) -> QuerySet[Team]:
 
 def stands_in_for(user: User, role: Role, on: date) -> QuerySet[User]:
     """The people for whom this person is deputy in a role on a date."""
-    return User.objects.filter(
-        deputies__in=Deputy.objects.filter(_in_force(on), deputy=user, role=role)
-    ).distinct()
+    return User.objects.filter(deputies__in=Deputy.objects.filter(_in_force(on), deputy=user, role=role)).distinct()
 
 
 def delegation(officer: User, basis: str, on: date) -> Delegation | None:
     """The delegation under which an officer, or one they stand in for, may decide on this legal basis."""
     officers = [officer, *stands_in_for(officer, Role.DECISION_MAKER, on)]
-    return (
-        Delegation.objects.filter(_in_force(on), officer__in=officers, basis=basis)
-        .order_by("from_on")
-        .first()
-    )
+    return Delegation.objects.filter(_in_force(on), officer__in=officers, basis=basis).order_by("from_on").first()
 
 
 def delegates(basis: str, on: date) -> QuerySet[User]:

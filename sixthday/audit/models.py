@@ -57,9 +57,7 @@ class Seal(models.Model):
     class Meta:
         ordering = ["last_entry"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(last_entry__gte=models.F("first_entry")), name="audit_seal_runs_forward"
-            )
+            models.CheckConstraint(condition=Q(last_entry__gte=models.F("first_entry")), name="audit_seal_runs_forward")
         ]
 
 

@@ -62,7 +62,8 @@ class CallOff(models.Model):
             models.CheckConstraint(condition=Q(state__in=CALLOFF.names), name="calloffs_calloff_state"),
             models.CheckConstraint(condition=Q(end_on__gte=F("start_on")), name="calloffs_calloff_dates"),
             models.CheckConstraint(
-                condition=Q(maximum_pence__gt=0, maximum_inc_vat_pence__gte=F("maximum_pence")), name="calloffs_calloff_maximum"
+                condition=Q(maximum_pence__gt=0, maximum_inc_vat_pence__gte=F("maximum_pence")),
+                name="calloffs_calloff_maximum",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["cancelled", "ended"], ended_at__isnull=False, ended_by__isnull=False)
@@ -95,7 +96,8 @@ class Line(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(price_pence__gt=0, units__gt=0, total_pence=F("price_pence") * F("units")), name="calloffs_line_total"
+                condition=Q(price_pence__gt=0, units__gt=0, total_pence=F("price_pence") * F("units")),
+                name="calloffs_line_total",
             )
         ]
 

@@ -1,1 +1,1 @@
-"""Stored files, and the one renderer of printed documents."""
+"""Stored files and printed documents: what people upload, and what the product prints, with version and hash."""

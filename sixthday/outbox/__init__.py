@@ -1,1 +1,1 @@
-"""Messages to send, and their delivery."""
+"""Messages to send and their delivery; enqueueing of jobs."""

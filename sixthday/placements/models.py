@@ -55,13 +55,33 @@ class Placement(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=PLACEMENT.names), name="placements_placement_state"),
             models.CheckConstraint(
-                condition=Q(state__in=["started", "ended"], started_on__isnull=False, started_by__isnull=False, started_at__isnull=False)
-                | Q(state__in=["preparing", "not_started"], started_on__isnull=True, started_by__isnull=True, started_at__isnull=True),
+                condition=Q(
+                    state__in=["started", "ended"],
+                    started_on__isnull=False,
+                    started_by__isnull=False,
+                    started_at__isnull=False,
+                )
+                | Q(
+                    state__in=["preparing", "not_started"],
+                    started_on__isnull=True,
+                    started_by__isnull=True,
+                    started_at__isnull=True,
+                ),
                 name="placements_placement_started_whole",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["ended", "not_started"], ended_on__isnull=False, ended_by__isnull=False, ended_at__isnull=False)
-                | Q(state__in=["preparing", "started"], ended_on__isnull=True, ended_by__isnull=True, ended_at__isnull=True),
+                condition=Q(
+                    state__in=["ended", "not_started"],
+                    ended_on__isnull=False,
+                    ended_by__isnull=False,
+                    ended_at__isnull=False,
+                )
+                | Q(
+                    state__in=["preparing", "started"],
+                    ended_on__isnull=True,
+                    ended_by__isnull=True,
+                    ended_at__isnull=True,
+                ),
                 name="placements_placement_ended_whole",
             ),
         ]

@@ -30,7 +30,8 @@ class Provider(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(school_urn="", registered_on__isnull=True) | (~Q(school_urn="") & Q(registered_on__isnull=False)),
+                condition=Q(school_urn="", registered_on__isnull=True)
+                | (~Q(school_urn="") & Q(registered_on__isnull=False)),
                 name="providers_provider_registration_is_whole",
             ),
             models.CheckConstraint(condition=Q(size__in=Size.values), name="providers_provider_size"),
@@ -217,7 +218,9 @@ class Evidence(models.Model):
                 | Q(verified_by__isnull=False, verified_at__isnull=False),
                 name="providers_evidence_verified_whole",
             ),
-            models.CheckConstraint(condition=Q(amount_pence__isnull=True) | Q(amount_pence__gte=0), name="providers_evidence_amount"),
+            models.CheckConstraint(
+                condition=Q(amount_pence__isnull=True) | Q(amount_pence__gte=0), name="providers_evidence_amount"
+            ),
         ]
 
 
@@ -239,7 +242,9 @@ class Standing(models.Model):
         constraints = [
             dated("providers_standing_dates"),
             models.CheckConstraint(condition=Q(kind__in=StandingKind.values), name="providers_standing_kind"),
-            models.CheckConstraint(condition=Q(site__isnull=True) | Q(lot__isnull=True), name="providers_standing_one_scope"),
+            models.CheckConstraint(
+                condition=Q(site__isnull=True) | Q(lot__isnull=True), name="providers_standing_one_scope"
+            ),
         ]
 
 

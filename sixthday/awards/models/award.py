@@ -90,7 +90,12 @@ class Award(models.Model):
             models.UniqueConstraint(fields=["request"], condition=Q(state__in=LIVE), name="awards_one_live_award"),
             models.CheckConstraint(condition=Q(state__in=AWARD.names), name="awards_award_state"),
             models.CheckConstraint(
-                condition=Q(route__in=["ranked", "sole_eligible"], entry__isnull=False, spot_decision__isnull=True, earlier_calloff="")
+                condition=Q(
+                    route__in=["ranked", "sole_eligible"],
+                    entry__isnull=False,
+                    spot_decision__isnull=True,
+                    earlier_calloff="",
+                )
                 | (Q(route="continuity", entry__isnull=True, spot_decision__isnull=True) & ~Q(earlier_calloff=""))
                 | Q(route="spot", entry__isnull=True, spot_decision__isnull=False, earlier_calloff="")
                 | Q(route="carried_over", entry__isnull=True, spot_decision__isnull=True, earlier_calloff=""),
@@ -98,7 +103,11 @@ class Award(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["proposed", "sent_back"], approved_at__isnull=True, approved_by__isnull=True)
-                | Q(state__in=["approved", "confirmed", "declined"], approved_at__isnull=False, approved_by__isnull=False)
+                | Q(
+                    state__in=["approved", "confirmed", "declined"],
+                    approved_at__isnull=False,
+                    approved_by__isnull=False,
+                )
                 | Q(state="withdrawn", approved_at__isnull=True, approved_by__isnull=True)
                 | Q(state="withdrawn", approved_at__isnull=False, approved_by__isnull=False),
                 name="awards_award_approved_whole",
@@ -115,7 +124,11 @@ class Award(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["sent_back", "withdrawn"], ended_at__isnull=False, ended_by__isnull=False)
-                | Q(state__in=["proposed", "approved", "confirmed", "declined"], ended_at__isnull=True, ended_by__isnull=True),
+                | Q(
+                    state__in=["proposed", "approved", "confirmed", "declined"],
+                    ended_at__isnull=True,
+                    ended_by__isnull=True,
+                ),
                 name="awards_award_ended_whole",
             ),
             models.CheckConstraint(condition=Q(end_on__gte=F("start_on")), name="awards_award_dates"),

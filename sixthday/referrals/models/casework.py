@@ -23,8 +23,12 @@ class Ownership(models.Model):
     class Meta:
         ordering = ["from_at"]
         constraints = [
-            models.UniqueConstraint(fields=["referral"], condition=Q(until_at__isnull=True), name="referrals_one_owner"),
-            models.CheckConstraint(condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")), name="referrals_owner_dates"),
+            models.UniqueConstraint(
+                fields=["referral"], condition=Q(until_at__isnull=True), name="referrals_one_owner"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")), name="referrals_owner_dates"
+            ),
         ]
 
 

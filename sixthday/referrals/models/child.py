@@ -23,7 +23,14 @@ class Children(models.QuerySet["Child"]):
         roles = access.roles_of(user, on)
         if not user.is_active or not roles:
             return self.none()
-        everyone = {Role.BROKER, Role.LEAD_BROKER, Role.DECISION_MAKER, Role.AUDITOR, Role.APPROVER, Role.SENIOR_OFFICER}
+        everyone = {
+            Role.BROKER,
+            Role.LEAD_BROKER,
+            Role.DECISION_MAKER,
+            Role.AUDITOR,
+            Role.APPROVER,
+            Role.SENIOR_OFFICER,
+        }
         seen = Q(pk__in=[])
         if roles & everyone:
             seen = Q()
@@ -103,5 +110,7 @@ class NamedPerson(models.Model):
     class Meta:
         constraints = [
             dated("referrals_named_person_dates"),
-            models.UniqueConstraint(fields=["child", "user"], condition=Q(until_on__isnull=True), name="referrals_named_once"),
+            models.UniqueConstraint(
+                fields=["child", "user"], condition=Q(until_on__isnull=True), name="referrals_named_once"
+            ),
         ]

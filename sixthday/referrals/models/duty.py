@@ -67,7 +67,9 @@ class DutyDecision(models.Model):
     reason = models.TextField()
     evidence = models.TextField(blank=True)
     delegation = models.ForeignKey(Delegation, on_delete=models.PROTECT, related_name="+")
-    supersedes = models.OneToOneField("self", on_delete=models.PROTECT, related_name="superseded_by", null=True, blank=True)
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="superseded_by", null=True, blank=True
+    )
     signed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField()
 
@@ -83,7 +85,9 @@ class DutyDecision(models.Model):
                 | (~Q(part_time_reason="") & Q(part_time_until_on__isnull=False, review_on__isnull=False)),
                 name="referrals_decision_part_time_whole",
             ),
-            models.UniqueConstraint(fields=["duty"], condition=Q(supersedes__isnull=True), name="referrals_decision_first_once"),
+            models.UniqueConstraint(
+                fields=["duty"], condition=Q(supersedes__isnull=True), name="referrals_decision_first_once"
+            ),
         ]
 
 

@@ -1,0 +1,67 @@
+"""Keeping an upload, and making a version of a printed document."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
+
+from sixthday.access.models import User
+from sixthday.audit import actions as audit
+from sixthday.audit.choices import Kind
+from sixthday.documents.choices import ORDINARY, DocumentKind, FileKind, FileState
+from sixthday.documents.models import Document, StoredFile
+from sixthday.documents.printing import render
+from sixthday.documents.sniffing import check_upload
+from sixthday.documents.storing import keep
+from sixthday.rules.findings import Refused, Stale
+
+
+@transaction.atomic
+def store_file(*, upload: File, by: User, at: datetime, kinds: Iterable[FileKind] = ORDINARY) -> StoredFile:
+    """Keep an uploaded file after looking into it. Raises Refused with every reason: size, kind, content, lock."""
+    limit = settings.UPLOAD_LIMIT_BYTES
+    upload.seek(0)
+    content = upload.read(limit + 1)
+    name = shown_name(upload.name or "")
+    kind, found = check_upload(name, content, limit_bytes=limit, kinds=kinds)
+    if found or kind is None:
+        raise Refused(found)
+    stored = StoredFile.objects.create(
+        name=name, content_type=kind.content_type, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest(),
+        storage_name=keep("uploads", content), state=FileState.CLEAN, uploaded_by=by, uploaded_at=at,
+    )  # fmt: skip
+    after = {"content_type": stored.content_type, "size_bytes": stored.size_bytes, "sha256": stored.sha256}
+    audit.record(Kind.FILE_STORED, about=[stored.ref], by=by, at=at, after=after)
+    return stored
+
+
+@transaction.atomic
+def make_document(*, kind: DocumentKind, about: str, data: Mapping[str, Any], by: User, at: datetime) -> Document:
+    """Print the next version of a document from frozen data (see `papers`). Raises Stale when another was made meanwhile."""
+    version = Document.objects.filter(kind=kind, about=about).count() + 1
+    frozen = {**data, "document": {"version": version, "made": at.isoformat()}}
+    printed = render(kind, frozen, at=at)
+    try:
+        with transaction.atomic():
+            document = Document.objects.create(
+                kind=kind, about=about, version=version, data=frozen, sha256=printed.sha256, pages=printed.pages,
+                storage_name=keep("documents", printed.content), made_by=by, made_at=at,
+            )  # fmt: skip
+    except IntegrityError as error:
+        raise Stale(what=f"Version {version} of this document was made by somebody else.") from error
+    after = {"kind": kind, "version": version, "sha256": printed.sha256, "pages": printed.pages}
+    audit.record(Kind.DOCUMENT_MADE, about=[document.ref, about], by=by, at=at, after=after)
+    return document
+
+
+def shown_name(name: str) -> str:
+    """What the person called the file, without folders or characters that cannot be seen, at most 120 long."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip() or "file"
+    stem, dot, ending = seen.rpartition(".")
+    return f"{stem[: 119 - len(ending)]}.{ending}" if dot and len(ending) < 20 else seen[:120]

@@ -1,0 +1,40 @@
+"""Reading stored files and printed documents. The area that owns the link asks first who may see it."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from sixthday.documents.choices import DocumentKind, FileState
+from sixthday.documents.models import Document, StoredFile
+from sixthday.documents.storing import fetch
+
+
+def files(refs: Iterable[str]) -> QuerySet[StoredFile]:
+    """Stored files by reference, in the order they were uploaded."""
+    return StoredFile.objects.filter(ref__in=list(refs)).select_related("uploaded_by")
+
+
+def stored_file(ref: str) -> StoredFile | None:
+    """The stored file with this reference, whatever its state."""
+    return StoredFile.objects.filter(ref=ref).first()
+
+
+def open_stored(ref: str) -> tuple[StoredFile, bytes] | None:
+    """A clean file and its bytes, to be served as an attachment; None when there is none or it is not clean."""
+    stored = StoredFile.objects.filter(ref=ref, state=FileState.CLEAN).first()
+    return (stored, fetch(stored.storage_name)) if stored else None
+
+
+def versions(kind: DocumentKind, about: str) -> QuerySet[Document]:
+    """Every version of a document, newest first."""
+    return Document.objects.filter(kind=kind, about=about).select_related("made_by").order_by("-version")
+
+
+def latest(kind: DocumentKind, about: str) -> Document | None:
+    """The newest version of a document."""
+    return versions(kind, about).first()
+
+
+def open_document(document: Document) -> bytes:
+    """The bytes of a printed document."""
+    return fetch(document.storage_name)

@@ -1,0 +1,19 @@
+"""Closed lists of the outbox."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Delivery(TextChoices):
+    """Where the e-mail about a message stands. The message itself can be read from the moment it is posted."""
+
+    QUEUED = "queued", "Waiting to be sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Could not be sent"
+
+
+class Job(StrEnum):
+    """Every job that an area may queue; `ops/jobs.py` has a function of each name."""
+
+    DELIVER_MESSAGE = "deliver_message"
