@@ -12,6 +12,25 @@ from sixthday.rules.findings import refusal
 
 
 @transaction.atomic
+def found_council(
+    *, name: str, email: str, admin_name: str, password: str | None, at: datetime, is_demo: bool = False
+) -> User:
+    """The council itself and its first administrator, who is there before anybody could add them.
+
+    Raises Refused when this installation already has its council.
+    """
+    if Organisation.objects.filter(kind=OrganisationKind.COUNCIL).exists():
+        raise refusal(
+            "one_council", "This installation already has its council.", source="One installation is one council"
+        )
+    council = Organisation.objects.create(kind=OrganisationKind.COUNCIL, name=name)
+    founder = User.objects.create_user(email, password, name=admin_name, organisation=council, is_demo=is_demo)
+    Grant.objects.create(user=founder, role=Role.ADMINISTRATOR, from_on=at.date(), given_by=founder, given_at=at)
+    audit.record(Kind.USER_INVITED, about=[founder.ref, council.ref], by=founder, at=at)
+    return founder
+
+
+@transaction.atomic
 def add_organisation(*, kind: OrganisationKind, name: str, by: User, at: datetime) -> Organisation:
     """A provider, a school or the council itself. Raises Refused when the name is taken."""
     if Organisation.objects.filter(kind=kind, name=name).exists():
