@@ -35,6 +35,7 @@ class Clock:
     days: int = 0
     counts_first: bool = True
     doubt: str = ""
+    policy_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,15 @@ def day_one_target(clock: Clock, school_days: SchoolDays, law: Parameter) -> Clo
         target = school_days.nth(law.value, clock.opened_on)
     except UnknownCalendar:
         return clock
-    return replace(clock, policy_due_on=target)
+    return replace(clock, policy_due_on=target, policy_days=law.value)
 
 
 def recount(clock: Clock, school_days_after: SchoolDays) -> Recount:
     """The clock counted again on a changed calendar, with both dates. Source: Education Act 1996 s579."""
     law = Parameter(clock.name, clock.days, None, None, clock.source, clock.doubt)
     after = _clock(clock.name, clock.opened_on, school_days_after, law, clock.counts_first)
-    after = replace(after, policy_due_on=clock.policy_due_on)
+    if clock.policy_days:
+        after = day_one_target(after, school_days_after, replace(law, value=clock.policy_days))
     return Recount(clock, after, after.due_on != clock.due_on)
 
 

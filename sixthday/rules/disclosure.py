@@ -59,6 +59,104 @@ _COMMON = frozenset(
 )
 
 
+_EVERYDAY = frozenset(
+    {
+        "and",
+        "april",
+        "art",
+        "august",
+        "autumn",
+        "baker",
+        "banks",
+        "best",
+        "bill",
+        "black",
+        "bridges",
+        "brown",
+        "butler",
+        "carter",
+        "chase",
+        "cook",
+        "daisy",
+        "day",
+        "dean",
+        "drew",
+        "east",
+        "faith",
+        "field",
+        "fisher",
+        "for",
+        "ford",
+        "frank",
+        "good",
+        "grace",
+        "grant",
+        "green",
+        "guy",
+        "her",
+        "hill",
+        "his",
+        "holly",
+        "hope",
+        "hunter",
+        "iris",
+        "ivy",
+        "jack",
+        "joy",
+        "june",
+        "king",
+        "lane",
+        "lily",
+        "little",
+        "long",
+        "love",
+        "mark",
+        "marsh",
+        "mason",
+        "max",
+        "may",
+        "miles",
+        "moody",
+        "north",
+        "not",
+        "page",
+        "park",
+        "parker",
+        "pat",
+        "price",
+        "ray",
+        "rich",
+        "rivers",
+        "rob",
+        "robin",
+        "rose",
+        "rowan",
+        "scarlett",
+        "sharp",
+        "short",
+        "sky",
+        "south",
+        "stone",
+        "strong",
+        "sue",
+        "summer",
+        "sunny",
+        "taylor",
+        "the",
+        "walker",
+        "west",
+        "white",
+        "will",
+        "winter",
+        "wise",
+        "wood",
+        "young",
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n])\W*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """How many children share a combination of coded facts (their words), the child of the brief included."""
@@ -81,7 +179,7 @@ def identifying(
     One finding a kind, each stopping; the reason never repeats what was found. Source: UK GDPR Article 5(1)(c).
     """
     tested = (
-        ("text_name", _has_words(text, _name_words(names)), "a name connected with the child"),
+        ("text_name", _has_name(text, names), "a name connected with the child"),
         ("text_school", _has_words(text, _school_words(school)), "the child's school"),
         ("text_upn", bool(_UPN.search(text)), "a UPN"),
         ("text_birth_date", _has_birth_date(text, born_on), "a full date, which could be a date of birth"),
@@ -114,10 +212,19 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'", "")))
 
 
-def _name_words(names: Iterable[str]) -> set[str]:
-    whole = {_plain(name) for name in names}
-    parts = {part for name in whole for part in name.split() if len(part) > 2}
-    return {word for word in whole | parts if word}
+def _has_name(text: str, names: Iterable[str]) -> bool:
+    """Whole names in any case; parts of them too, but a part that is an everyday or tiny word only as a name is written."""
+    whole = {plain for plain in map(_plain, names) if plain}
+    parts = {part for name in whole for part in name.split()}
+    quiet = {part for part in parts if part in _EVERYDAY or len(part) < 3}
+    return _has_words(text, {name for name in whole if name not in quiet} | (parts - quiet)) or _written_as_name(
+        text, quiet
+    )
+
+
+def _written_as_name(text: str, words: set[str]) -> bool:
+    found = (match for match in _WORD.finditer(text) if _plain(match.group()) in words)
+    return any(m.group()[0].isupper() and not _SENTENCE_START.search(text[: m.start()]) for m in found)
 
 
 def _school_words(school: str) -> set[str]:

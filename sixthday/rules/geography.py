@@ -3,7 +3,8 @@
 from fractions import Fraction
 from math import isqrt
 
-METRES_PER_MILE = Fraction("1609.344")
+MICROMETRES_PER_MILE = 1_609_344_000
+METRES_PER_MILE = Fraction(MICROMETRES_PER_MILE, 1_000_000)
 BANDS: tuple[tuple[int, str], ...] = (
     (2, "under 2 miles"),
     (5, "2 to 5 miles"),

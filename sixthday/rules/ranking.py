@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from fractions import Fraction
+from math import gcd, lcm
 from typing import Any
 
 from sixthday.rules.findings import Finding, Refused
-from sixthday.rules.scales import CRITERIA, SCALES, SOURCE, Criterion, OfferFacts, Scales, scales_from_dict
+from sixthday.rules.scales import CRITERIA, SCALES, SOURCE, OfferFacts, Scales, scales_from_dict
 
 CAN, PARTLY = "can", "partly"
 STEP = 10
@@ -25,14 +26,24 @@ _DECIDERS = (
 
 @dataclass(frozen=True, slots=True)
 class CriterionPoints:
-    """One criterion of one offer: the fact in words, points on its scale, weight, and points in the total of 100."""
+    """One criterion of one offer: the fact in words, its points on the scale (a fraction of whole numbers) and its weight."""
 
     criterion: str
     fact_text: str
-    scale_points: Fraction
+    numerator: int
+    denominator: int
     weight: int
-    weighted: Fraction
     no_data: bool
+
+    @property
+    def scale_points(self) -> Fraction:
+        """Points of 100 on the criterion's own scale, exactly."""
+        return Fraction(self.numerator, self.denominator)
+
+    @property
+    def weighted(self) -> Fraction:
+        """Points in the offer's total of 100, exactly."""
+        return Fraction(self.numerator * self.weight, self.denominator * 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,15 @@ class Ranked:
 
     offer: OfferFacts
     position: int
-    total: Fraction
+    numerator: int
+    denominator: int
     points: tuple[CriterionPoints, ...]
     decided_by: str
+
+    @property
+    def total(self) -> Fraction:
+        """Points of 100, exactly."""
+        return Fraction(self.numerator, self.denominator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +75,17 @@ class Sensitivity:
 
 def weight_findings(weights: Mapping[str, int]) -> tuple[Finding, ...]:
     """Whether the weights name every criterion once, none below nought, and total 100. Source: the round's published method."""
-    names = set(weights) == {criterion.value for criterion, _ in CRITERIA}
-    sound = all(weight >= 0 for weight in weights.values())
     total = sum(weights.values())
-    return (
-        Finding(
+    tested = (
+        (
             "weights_named",
-            names,
-            "Every criterion has a weight." if names else "Give each criterion one weight.",
-            SOURCE,
-            fixer="commissioner",
+            set(weights) == {criterion.value for criterion, _ in CRITERIA},
+            "Each criterion has one weight.",
         ),
-        Finding(
-            "weights_whole",
-            sound,
-            "No weight is below nought." if sound else "A weight cannot be below nought.",
-            SOURCE,
-            fixer="commissioner",
-        ),
-        Finding(
-            "weights_total",
-            total == 100,
-            f"The weights total {total}; they must total 100.",
-            SOURCE,
-            fixer="commissioner",
-        ),
+        ("weights_whole", all(weight >= 0 for weight in weights.values()), "No weight may be below nought."),
+        ("weights_total", total == 100, f"The weights total {total}; they must total 100."),
     )
+    return tuple(Finding(code, met, reason, SOURCE, fixer="commissioner") for code, met, reason in tested)
 
 
 def rank(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Scales) -> tuple[Ranked, ...]:
@@ -94,31 +96,35 @@ def rank(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Scale
     """
     if unmet := [finding for finding in weight_findings(weights) if not finding.met]:
         raise Refused(unmet)
-    scored = _scored(offers, weights, scales)
-    keys = sorted(
-        (_key(offer, total, points[0].scale_points), index) for index, (offer, points, total) in enumerate(scored)
-    )
-    ranked = []
-    for position, (key, index) in enumerate(keys, start=1):
-        offer, points, total = scored[index]
-        beside = keys[position - 2][0] if position > 1 else keys[1][0] if len(keys) > 1 else key
-        ranked.append(Ranked(offer, position, total, points, _decided_by(key, beside, len(keys))))
+    points = _points(offers, weights, scales)
+    common, totals, fits = _totals(points)
+    keys = sorted((_key(offer, totals[at], fits[at]), at) for at, offer in enumerate(offers))
+    ranked, above = [], keys[1][0] if len(keys) > 1 else None
+    for position, (key, at) in enumerate(keys, start=1):
+        whole, shared = common * 100, gcd(totals[at], common * 100)
+        decided_by = _decided_by(key, above)
+        ranked.append(Ranked(offers[at], position, totals[at] // shared, whole // shared, points[at], decided_by))
+        above = key
     return tuple(ranked)
 
 
 def sensitivity(ranked: Sequence[Ranked], weights: Mapping[str, int], step: int = STEP) -> tuple[Sensitivity, ...]:
     """For each criterion, `step` points up and down (within 0 to 100) with the others scaled: who would win.
 
-    Source: design page on the award; the round's published method.
+    A weight of nought is not lowered, nor one of 100 changed. Source: design page on the award; the round's published method.
     """
     if not ranked:
         return ()
     first = min(ranked, key=lambda row: row.position).offer.ref
+    common, totals, fits = _totals([row.points for row in ranked])
     found = []
-    for criterion, _ in CRITERIA:
+    for column, (criterion, _) in enumerate(CRITERIA):
+        values = [row.points[column].numerator * (common // row.points[column].denominator) for row in ranked]
         for change in (step, -step):
-            if (changed := _changed(weights, criterion, change)) is not None:
-                winner = _winner(ranked, changed)
+            changed = _changed_totals(values, totals, weights[criterion], change)
+            if changed is not None:
+                keys = (_key(row.offer, changed[at], fits[at]) for at, row in enumerate(ranked))
+                winner = min(keys)[-1]
                 found.append(Sensitivity(criterion.value, change, winner, winner != first))
     return tuple(found)
 
@@ -147,41 +153,19 @@ def replays(frozen: Mapping[str, Any]) -> bool:
 def as_dict(row: Ranked) -> dict[str, Any]:
     """A ranked offer as plain values; fractions as `n/d`. Source: M11."""
     points = [
-        {
-            "criterion": p.criterion,
-            "fact_text": p.fact_text,
-            "scale_points": str(p.scale_points),
-            "weight": p.weight,
-            "weighted": str(p.weighted),
-            "no_data": p.no_data,
-        }
-        for p in row.points
-    ]
-    return {
-        "offer": offer_as_dict(row.offer),
-        "position": row.position,
-        "total": str(row.total),
-        "points": points,
-        "decided_by": row.decided_by,
-    }
+        {"criterion": point.criterion, "fact_text": point.fact_text, "scale_points": str(point.scale_points),
+         "weight": point.weight, "weighted": str(point.weighted), "no_data": point.no_data}
+        for point in row.points
+    ]  # fmt: skip
+    offer, total = offer_as_dict(row.offer), str(row.total)
+    return {"offer": offer, "position": row.position, "total": total, "points": points, "decided_by": row.decided_by}
 
 
 def from_dict(plain: Mapping[str, Any]) -> Ranked:
     """A ranked offer from plain values, exactly as it was frozen. Source: M11."""
-    points = tuple(
-        CriterionPoints(
-            p["criterion"],
-            p["fact_text"],
-            Fraction(p["scale_points"]),
-            p["weight"],
-            Fraction(p["weighted"]),
-            p["no_data"],
-        )
-        for p in plain["points"]
-    )
-    return Ranked(
-        offer_from_dict(plain["offer"]), plain["position"], Fraction(plain["total"]), points, plain["decided_by"]
-    )
+    offer, points = offer_from_dict(plain["offer"]), tuple(_points_from_dict(point) for point in plain["points"])
+    total = Fraction(plain["total"])
+    return Ranked(offer, plain["position"], total.numerator, total.denominator, points, plain["decided_by"])
 
 
 def offer_as_dict(offer: OfferFacts) -> dict[str, Any]:
@@ -194,66 +178,59 @@ def offer_from_dict(plain: Mapping[str, Any]) -> OfferFacts:
     return OfferFacts(**{**plain, "start_on": date.fromisoformat(plain["start_on"])})
 
 
-Scored = tuple[OfferFacts, tuple[CriterionPoints, ...], Fraction]
-Key = tuple[bool, Fraction, date, Fraction, int, int, int, str]
+Points = tuple[CriterionPoints, ...]
+Key = tuple[bool, int, int, int, int, int, int, str]
 
 
-def _scored(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Scales) -> list[Scored]:
-    seen: dict[tuple[Criterion, object], CriterionPoints] = {}
-    scored = []
-    for offer in offers:
-        points = []
-        for criterion, scale, fact in SCALES:
-            key = (criterion, fact(offer))
-            known = seen.get(key)
-            if known is None:
-                text, scale_points, no_data = scale(offer, scales)
-                weight = weights[criterion]
-                known = CriterionPoints(
-                    criterion.value, text, scale_points, weight, scale_points * weight / 100, no_data
-                )
-                seen[key] = known
-            points.append(known)
-        scored.append((offer, tuple(points), sum((p.weighted for p in points), Fraction(0))))
-    return scored
+def _points(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Scales) -> list[Points]:
+    """Each distinct fact is scored once, a criterion at a time."""
+    columns = []
+    for criterion, fact, scale in SCALES:
+        facts = [fact(offer, scales) for offer in offers]
+        name, weight = criterion.value, weights[criterion]
+        seen = {}
+        for known in set(facts):
+            text, numerator, denominator, no_data = scale(known, scales)
+            seen[known] = CriterionPoints(name, text, numerator, denominator, weight, no_data)
+        columns.append([seen[known] for known in facts])
+    return list(zip(*columns, strict=True))
 
 
-def _key(offer: OfferFacts, total: Fraction, fit: Fraction) -> Key:
-    metres = 0 if offer.no_journey else offer.distance_metres
-    return (
-        offer.answer != CAN,
-        -total,
-        offer.start_on,
-        -fit,
-        offer.whole_life_pence,
-        _FAR if metres is None else metres,
-        offer.draw,
-        offer.ref,
-    )
+def _totals(points: Sequence[Points]) -> tuple[int, list[int], list[int]]:
+    """A common denominator; each offer's total in hundredths of it; each offer's fit to need in it."""
+    common = lcm(*{point.denominator for row in points for point in row})
+    totals = [sum([p.numerator * (common // p.denominator) * p.weight for p in row]) for row in points]
+    return common, totals, [row[0].numerator * (common // row[0].denominator) for row in points]
 
 
-def _decided_by(key: Key, beside: Key, offers: int) -> str:
-    if offers == 1:
+def _key(offer: OfferFacts, total: int, fit: int) -> Key:
+    """Smaller is better, in the order of the deciders."""
+    metres = 0 if offer.no_journey else _FAR if offer.distance_metres is None else offer.distance_metres
+    days = offer.start_on.toordinal()
+    return (offer.answer != CAN, -total, days, -fit, offer.whole_life_pence, metres, offer.draw, offer.ref)
+
+
+def _decided_by(key: Key, beside: Key | None) -> str:
+    if beside is None:
         return "only offer"
-    return next(
-        (word for word, mine, other in zip(_DECIDERS, key, beside, strict=False) if mine != other), "recorded draw"
-    )
+    for word, mine, other in zip(_DECIDERS, key, beside, strict=False):
+        if mine != other:
+            return word
+    return _DECIDERS[-1]
 
 
-def _changed(weights: Mapping[str, int], criterion: str, change: int) -> dict[str, Fraction] | None:
-    old, rest = weights[criterion], 100 - weights[criterion]
-    new = min(max(old + change, 0), 100)
+def _changed_totals(values: list[int], totals: list[int], old: int, change: int) -> list[int] | None:
+    """Totals, up to a common factor, with one weight changed and the others scaled; None when nothing can change."""
+    rest, new = 100 - old, min(max(old + change, 0), 100)
     if new == old or rest == 0:
         return None
-    return {
-        name: Fraction(new) if name == criterion else Fraction(weight * (100 - new), rest)
-        for name, weight in weights.items()
-    }
+    return [
+        rest * new * value + (100 - new) * (total - old * value) for value, total in zip(values, totals, strict=True)
+    ]
 
 
-def _winner(ranked: Sequence[Ranked], weights: Mapping[str, Fraction]) -> str:
-    def key(row: Ranked) -> Key:
-        total = sum((point.scale_points * weights[point.criterion] for point in row.points), Fraction(0))
-        return _key(row.offer, total, row.points[0].scale_points)
-
-    return min(ranked, key=key).offer.ref
+def _points_from_dict(plain: Mapping[str, Any]) -> CriterionPoints:
+    scale = Fraction(plain["scale_points"])
+    return CriterionPoints(
+        plain["criterion"], plain["fact_text"], scale.numerator, scale.denominator, plain["weight"], plain["no_data"]
+    )

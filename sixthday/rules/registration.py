@@ -1,12 +1,11 @@
 """The registration guard: whether hours at an unregistered provider would make it a school in law."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sixthday.rules.findings import Finding, Weight
-from sixthday.rules.parameters import law_ahead, law_on
+from sixthday.rules.parameters import Parameter, law_ahead, law_on
 from sixthday.rules.words import counted, hours_text, plain_date
 
 
@@ -59,20 +58,17 @@ def guard(
 ) -> list[Finding]:
     """Every reason the proposed hours would, or would not, make an unregistered provider a school.
 
-    Minutes are summed per child at this provider on each day something begins within the proposed period. Hours one
-    to one at home or online warn for a person's judgement. Source: Education Act 1996 s463; DfE registration guidance.
+    Minutes are summed per child at this provider, on each day from `on` that a place begins within the proposed
+    period. Hours one to one at home or online warn for a person's judgement.
+    Source: Education Act 1996 s463; DfE registration guidance.
     """
     if registered:
         reason = "The provider is a registered school, so the hours at which it would need to register do not apply."
         return [Finding("guard_registered", True, reason, law.source)]
-    places = [*existing, proposed]
-    seen = fullest(places, proposed, law, at_premises=True)
+    seen = fullest(existing, proposed, on, law, at_premises=True)
     findings = [_pupils(seen, law), _special(seen, law)]
-    every = fullest(places, proposed, law, at_premises=False)
-    if _breaks(every, law) and not _breaks(seen, law):
-        reason = (
-            "The line is crossed only when hours one to one at home or online are counted. Judge whether they belong."
-        )
+    if _breaks(fullest(existing, proposed, on, law, at_premises=False), law) and not _breaks(seen, law):
+        reason = "The line is crossed only if hours one to one at home or online are counted. Judge whether they are."
         findings.append(Finding("guard_one_to_one", False, reason, law.source, Weight.WARNS, "lead_broker"))
     declared = [place.declared_on for place in existing if place.declared_on]
     if declared:
@@ -83,77 +79,88 @@ def guard(
     return findings
 
 
-def fullest(places: Iterable[GuardPlace], proposed: GuardPlace, law: GuardLaw, *, at_premises: bool) -> GuardCount:
-    """The day in the proposed period with the most full-time children, special first. Source: Education Act 1996 s463."""
-    held = [place for place in places if place.age_ok and not (at_premises and place.at_home_or_online_one_to_one)]
-    days = {proposed.from_on} | {p.from_on for p in held if proposed.from_on <= p.from_on <= proposed.until_on}
-    counts = [_count(held, day, law) for day in sorted(days)]
-    return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), max(counts, key=_weight).on)
+def fullest(
+    existing: Iterable[GuardPlace], proposed: GuardPlace, on: date, law: GuardLaw, *, at_premises: bool
+) -> GuardCount:
+    """The most full-time children, and the most with an EHC plan or looked after, on any day of the proposed period.
+
+    `at_premises` leaves out hours one to one at home or online. Source: Education Act 1996 s463.
+    """
+    places = [*existing, proposed]
+    held = [place for place in places if not (at_premises and place.at_home_or_online_one_to_one)]
+    counts = [_count(held, day, law) for day in _days(places, proposed, on)]
+    most = max(counts, key=lambda count: (count.special, count.full_time))
+    return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), most.on)
 
 
 def future_guard(
     existing: Sequence[GuardPlace], proposed: GuardPlace, package_minutes: Mapping[str, int], registered: bool, on: date
 ) -> list[Finding]:
-    """The 2026 Act's test: the majority of a child's education at one provider. Tells only until it is commenced.
+    """The 2026 Act's test, most of a child's education at one provider: it only tells until it is in force, then stops.
 
     `package_minutes` is each child's whole week; a child not in it is taken to be wholly here.
-    Source: Children's Wellbeing and Schools Act 2026 s43 (not in force).
+    Source: Children's Wellbeing and Schools Act 2026 s43 (not in force when written).
     """
-    share, pupils, special = (
-        law_ahead("majority_share_percent"),
-        law_ahead("majority_pupils"),
-        law_ahead("majority_special_pupils"),
-    )
-    if registered or share is None or pupils is None or special is None:
+    if registered:
         return []
-    sums = _sums([place for place in [*existing, proposed] if place.age_ok], proposed.from_on)
-    most = {ref for ref, (here, _) in sums.items() if here * 100 > share.value * package_minutes.get(ref, here)}
-    special_refs = {ref for ref in most if sums[ref][1]}
-    over = len(most) >= pupils.value or len(special_refs) >= special.value
-    reason = (
-        f"Under the 2026 Act, not yet in force, {counted(len(most), 'child')} would have most of their education here, "
-        f"{len(special_refs)} with an EHC plan or looked after."
-    ).replace("childs", "children")
-    return [Finding("guard_2026_act", not over, reason, f"{share.source}. {share.doubt}", Weight.TELLS, "commissioner")]
+    rows = [_row(name, on) for name in ("majority_share_percent", "majority_pupils", "majority_special_pupils")]
+    share, pupils, special = (row.value for row in rows)
+    found = [_most(_sums([*existing, proposed], day), package_minutes, share) for day in _days(existing, proposed, on)]
+    most, most_special = max(len(refs) for refs, _ in found), max(len(refs) for _, refs in found)
+    commenced = all(row.in_force(on) for row in rows)
+    when = "Under the 2026 Act" if commenced else "If the 2026 Act were in force"
+    reason = f"{when}, {_children(most)} would have most of their education here, {most_special} with an EHC plan or looked after."
+    met, source = most < pupils and most_special < special, f"{rows[0].source}. {rows[0].doubt}"
+    return [Finding("guard_2026_act", met, reason, source, Weight.STOPS if commenced else Weight.TELLS, "commissioner")]
 
 
 def _pupils(seen: GuardCount, law: GuardLaw) -> Finding:
-    met = seen.full_time < law.pupils
-    who = f"{seen.full_time} {'child' if seen.full_time == 1 else 'children'}"
-    reason = (
-        f"{who} would be there more than {hours_text(law.full_time_minutes)} a week; a school is {law.pupils} or more."
-    )
-    return Finding("guard_pupils", met, reason, law.source, fixer="broker")
+    hours, most = hours_text(law.full_time_minutes), law.pupils
+    reason = f"{_children(seen.full_time)} would be there more than {hours} a week; {most} or more make a school."
+    return Finding("guard_pupils", seen.full_time < most, reason, law.source, fixer="broker")
 
 
 def _special(seen: GuardCount, law: GuardLaw) -> Finding:
-    met = seen.special < law.special_pupils
-    who = "No child" if not seen.special else f"{seen.special} {'child' if seen.special == 1 else 'children'}"
-    reason = (
-        f"{who} with an EHC plan or looked after would be there more than {hours_text(law.full_time_minutes)} a week; "
-        f"{law.special_pupils} makes a school."
-    )
-    return Finding("guard_special_pupils", met, reason, law.source, fixer="broker")
+    who, hours = f"{_children(seen.special)} with an EHC plan or looked after", hours_text(law.full_time_minutes)
+    reason = f"{who} would be there more than {hours} a week; {law.special_pupils} makes a school."
+    return Finding("guard_special_pupils", seen.special < law.special_pupils, reason, law.source, fixer="broker")
+
+
+def _children(number: int) -> str:
+    return "No child" if not number else "1 child" if number == 1 else f"{number} children"
 
 
 def _breaks(seen: GuardCount, law: GuardLaw) -> bool:
     return seen.full_time >= law.pupils or seen.special >= law.special_pupils
 
 
-def _weight(seen: GuardCount) -> tuple[int, int]:
-    return (seen.special, seen.full_time)
+def _days(places: Iterable[GuardPlace], proposed: GuardPlace, on: date) -> list[date]:
+    """The days on which the count can rise: the first of the period still to come, and each beginning within it."""
+    first = min(max(on, proposed.from_on), proposed.until_on)
+    return sorted({first} | {place.from_on for place in places if first <= place.from_on <= proposed.until_on})
 
 
-def _count(held: list[GuardPlace], on: date, law: GuardLaw) -> GuardCount:
+def _count(held: Iterable[GuardPlace], on: date, law: GuardLaw) -> GuardCount:
     full = [special for minutes, special in _sums(held, on).values() if minutes > law.full_time_minutes]
     return GuardCount(len(full), sum(full), on)
 
 
 def _sums(held: Iterable[GuardPlace], on: date) -> dict[str, tuple[int, bool]]:
-    minutes: dict[str, int] = defaultdict(int)
-    special: dict[str, bool] = defaultdict(bool)
+    """Each child of compulsory school age there on a day: weekly minutes, and whether one makes a school."""
+    sums: dict[str, tuple[int, bool]] = {}
     for place in held:
-        if place.from_on <= on <= place.until_on:
-            minutes[place.child_ref] += place.weekly_minutes
-            special[place.child_ref] |= place.ehc_plan or place.looked_after
-    return {ref: (total, special[ref]) for ref, total in minutes.items()}
+        if place.age_ok and place.from_on <= on <= place.until_on:
+            minutes, special = sums.get(place.child_ref, (0, False))
+            special = special or place.ehc_plan or place.looked_after
+            sums[place.child_ref] = (minutes + place.weekly_minutes, special)
+    return sums
+
+
+def _most(sums: Mapping[str, tuple[int, bool]], package: Mapping[str, int], share: int) -> tuple[list[str], list[str]]:
+    most = [ref for ref, (here, _) in sums.items() if here * 100 > share * package.get(ref, here)]
+    return most, [ref for ref in most if sums[ref][1]]
+
+
+def _row(name: str, on: date) -> Parameter:
+    ahead = law_ahead(name)
+    return ahead if ahead is not None else law_on(name, on)

@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
-from typing import Any
+from math import gcd
+from typing import Any, NamedTuple
 
-from sixthday.rules.geography import METRES_PER_MILE, distance_band
+from sixthday.rules.geography import MICROMETRES_PER_MILE
 from sixthday.rules.money import money_text
 from sixthday.rules.words import counted, plain_date
 
 SOURCE = "Round's published method; Procurement Act 2023 s45, s23"
 MOST = 100
+NO_JOURNEY, BEYOND = 0, -1
 
 
 class Criterion(StrEnum):
@@ -100,95 +101,123 @@ def scales_from_dict(plain: Mapping[str, Any]) -> Scales:
     return Scales(**{**plain, "distance_points": bands})
 
 
-Points = tuple[str, Fraction, bool]
+class Scored(NamedTuple):
+    """A fact in words and its points of 100 as a whole-number fraction in lowest terms; `no_data` for a neutral score."""
+
+    fact_text: str
+    numerator: int
+    denominator: int = 1
+    no_data: bool = False
 
 
-def need_fit(offer: OfferFacts, scales: Scales) -> Points:
+def need_fit(fact: tuple[int, int], scales: Scales) -> Scored:
     """Share of the needs that the offer meets. Source: the round's published method."""
-    if not offer.needs_wanted:
-        return "No needs were asked for", Fraction(MOST), False
+    met, wanted = fact
     return (
-        f"{offer.needs_met} of {counted(offer.needs_wanted, 'need')}",
-        _share(offer.needs_met, offer.needs_wanted),
-        False,
+        _share(f"{met} of {counted(wanted, 'need')}", met, wanted)
+        if wanted
+        else Scored("No needs were asked for", MOST)
     )
 
 
-def outcomes_record(offer: OfferFacts, scales: Scales) -> Points:
+def outcomes_record(score: int | None, scales: Scales) -> Scored:
     """The posted score of past placements, or the published neutral value. Source: the round's published method."""
-    if offer.outcomes_score is None:
-        return "No record yet: the published neutral score", Fraction(scales.neutral), True
-    return f"Record of {offer.outcomes_score} in 100", _bounded(Fraction(offer.outcomes_score)), False
+    if score is None:
+        return Scored("No record yet: the published neutral score", scales.neutral, no_data=True)
+    return Scored(f"Record of {score} in 100", _bounded(score))
 
 
-def start(offer: OfferFacts, scales: Scales) -> Points:
+def start(fact: tuple[date, int], scales: Scales) -> Scored:
     """Full points by the day needed, then a fixed drop for each school day after. Source: the round's published method."""
-    late = max(offer.late_school_days, 0)
-    words = f"{plain_date(offer.start_on)}, " + (
-        f"{counted(late, 'school day')} after the day needed" if late else "by the day needed"
-    )
-    return words, _bounded(Fraction(MOST - scales.start_drop * late)), False
+    start_on, late = fact
+    words = f"{counted(late, 'school day')} after the day needed" if late > 0 else "by the day needed"
+    return Scored(f"{plain_date(start_on)}, {words}", _bounded(MOST - scales.start_drop * max(late, 0)))
 
 
-def days_times(offer: OfferFacts, scales: Scales) -> Points:
+def days_times(fact: tuple[int, int], scales: Scales) -> Scored:
     """Share of the mornings and afternoons asked for. Source: the round's published method."""
-    if not offer.part_days_wanted:
-        return "No days or times were asked for", Fraction(MOST), False
-    words = f"{offer.part_days_met} of {counted(offer.part_days_wanted, 'part-day')}"
-    return words, _share(offer.part_days_met, offer.part_days_wanted), False
+    met, wanted = fact
+    words = "No days or times were asked for"
+    return _share(f"{met} of {counted(wanted, 'part-day')}", met, wanted) if wanted else Scored(words, MOST)
 
 
-def distance(offer: OfferFacts, scales: Scales) -> Points:
-    """Points of the published band; full when no journey is needed, neutral when it may not be known.
+def distance(limit: int | None, scales: Scales) -> Scored:
+    """Points of the published band below `limit` miles; full when no journey is needed, neutral when not to be known.
 
     Source: the round's published method; Procurement Act 2023 s23(6).
     """
-    if offer.no_journey:
-        return "No journey for the child", Fraction(MOST), False
-    if offer.distance_metres is None:
-        return "Distance not given: the published neutral score", Fraction(scales.neutral), True
-    miles = Fraction(offer.distance_metres) / METRES_PER_MILE
-    points = next((points for limit, points in scales.distance_points if miles < limit), 0)
-    return str(distance_band(miles)).capitalize(), Fraction(points), False
+    if limit == NO_JOURNEY:
+        return Scored("No journey for the child", MOST)
+    if limit is None:
+        return Scored("Distance not given: the published neutral score", scales.neutral, no_data=True)
+    limits = [upper for upper, _ in scales.distance_points]
+    if limit == BEYOND:
+        return Scored(f"{limits[-1]} miles or more", 0)
+    lower = max((upper for upper in limits if upper < limit), default=0)
+    words = f"{lower} to {limit} miles" if lower else f"Under {limit} miles"
+    return Scored(words, dict(scales.distance_points)[limit])
 
 
-def price(offer: OfferFacts, scales: Scales) -> Points:
+def price(price_pence: int, scales: Scales) -> Scored:
     """Falls in a straight line from full at a low share of the reference price to none at a high one.
 
     Source: the round's published method.
     """
-    words = f"{money_text(offer.price_pence)} an hour ex VAT"
-    span = (scales.price_zero_percent - scales.price_full_percent) * scales.reference_price_pence
-    over = scales.price_zero_percent * scales.reference_price_pence - 100 * offer.price_pence
-    return words, _bounded(Fraction(MOST * over, span)), False
+    none_at = scales.price_zero_percent * scales.reference_price_pence
+    full_at = scales.price_full_percent * scales.reference_price_pence
+    asked = 100 * price_pence
+    return _share(f"{money_text(price_pence)} an hour ex VAT", none_at - asked, none_at - full_at)
 
 
-def family_preference(offer: OfferFacts, scales: Scales) -> Points:
+def family_preference(preference: str, scales: Scales) -> Scored:
     """Named first, no view, or objected. Source: Procurement Act 2023 s23(6); the round's published method."""
-    words, points = _PREFERENCES[Preference(offer.preference)]
-    return words, Fraction(points), False
+    return _PREFERENCES[preference]
 
 
-_PREFERENCES = {
-    Preference.FIRST: ("The family's first choice", MOST),
-    Preference.NO_VIEW: ("The family gave no view", 50),
-    Preference.OBJECTED: ("The family objected", 0),
+_PREFERENCES: dict[str, Scored] = {
+    Preference.FIRST: Scored("The family's first choice", MOST),
+    Preference.NO_VIEW: Scored("The family gave no view", 50),
+    Preference.OBJECTED: Scored("The family objected", 0),
 }
 
-SCALES: tuple[tuple[Criterion, Callable[[OfferFacts, Scales], Points], Callable[[OfferFacts], object]], ...] = (
-    (Criterion.NEED_FIT, need_fit, lambda offer: (offer.needs_met, offer.needs_wanted)),
-    (Criterion.OUTCOMES_RECORD, outcomes_record, lambda offer: offer.outcomes_score),
-    (Criterion.START, start, lambda offer: (offer.start_on, offer.late_school_days)),
-    (Criterion.DAYS_TIMES, days_times, lambda offer: (offer.part_days_met, offer.part_days_wanted)),
-    (Criterion.DISTANCE, distance, lambda offer: (offer.distance_metres, offer.no_journey)),
-    (Criterion.PRICE, price, lambda offer: offer.price_pence),
-    (Criterion.FAMILY_PREFERENCE, family_preference, lambda offer: offer.preference),
+
+def band_limit(offer: OfferFacts, scales: Scales) -> int | None:
+    """The upper limit in miles of the band an offer falls in; None when the distance may not be known.
+
+    Source: the round's published method.
+    """
+    if offer.no_journey:
+        return NO_JOURNEY
+    if offer.distance_metres is None:
+        return None
+    micrometres = offer.distance_metres * 1_000_000
+    for limit, _ in scales.distance_points:
+        if micrometres < limit * MICROMETRES_PER_MILE:
+            return limit
+    return BEYOND
+
+
+Scale = tuple[Criterion, Callable[[OfferFacts, Scales], Any], Callable[[Any, Scales], Scored]]
+
+SCALES: tuple[Scale, ...] = (
+    (Criterion.NEED_FIT, lambda offer, scales: (offer.needs_met, offer.needs_wanted), need_fit),
+    (Criterion.OUTCOMES_RECORD, lambda offer, scales: offer.outcomes_score, outcomes_record),
+    (Criterion.START, lambda offer, scales: (offer.start_on, offer.late_school_days), start),
+    (Criterion.DAYS_TIMES, lambda offer, scales: (offer.part_days_met, offer.part_days_wanted), days_times),
+    (Criterion.DISTANCE, band_limit, distance),
+    (Criterion.PRICE, lambda offer, scales: offer.price_pence, price),
+    (Criterion.FAMILY_PREFERENCE, lambda offer, scales: offer.preference, family_preference),
 )
 
 
-def _share(part: int, whole: int) -> Fraction:
-    return _bounded(Fraction(MOST * part, whole))
+def _share(fact_text: str, part: int, whole: int) -> Scored:
+    if part >= whole:
+        return Scored(fact_text, MOST)
+    if part <= 0:
+        return Scored(fact_text, 0)
+    shared = gcd(MOST * part, whole)
+    return Scored(fact_text, MOST * part // shared, whole // shared)
 
 
-def _bounded(points: Fraction) -> Fraction:
-    return min(max(points, Fraction(0)), Fraction(MOST))
+def _bounded(points: int) -> int:
+    return min(max(points, 0), MOST)
