@@ -16,9 +16,9 @@ BUDGET_SOURCE = "Decision report paragraphs 33 to 35 (M17); DSG conditions of gr
 class Notice(StrEnum):
     """What may have to be published for a call-off."""
 
-    UK6 = "UK6"
-    UK7 = "UK7"
-    REGISTER = "contracts_register"
+    UK6 = "uk6"
+    UK7 = "uk7"
+    REGISTER = "register"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,15 +27,14 @@ ANSWERS: tuple[tuple[Answer, str], ...] = (
 )
 
 CANNOT_REASONS: tuple[tuple[str, str], ...] = (
-    ("no_capacity", "No place free"),
-    ("no_worker", "No suitable worker free"),
-    ("days_times", "Days or times do not fit"),
-    ("too_far", "Too far to travel"),
-    ("need", "Cannot meet the need"),
-    ("risk", "Cannot manage the risk"),
-    ("mix", "Would not suit children already here"),
+    ("no_place", "No place free"),
+    ("days", "Days or times do not fit"),
+    ("need", "Cannot meet this need"),
+    ("risk", "Cannot manage this risk"),
+    ("distance", "Too far"),
+    ("staff", "No suitable adult free"),
     ("start", "Cannot start in time"),
-    ("other", "Another reason"),
+    ("mix", "Would not suit the children already here"),
 )
 
 

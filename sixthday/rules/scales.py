@@ -42,7 +42,7 @@ CRITERIA: tuple[tuple[Criterion, str], ...] = (
 class Preference(StrEnum):
     """What the child and family said of a provider."""
 
-    FIRST = "first"
+    FIRST = "preferred"
     NO_VIEW = "no_view"
     OBJECTED = "objected"
 
