@@ -41,6 +41,8 @@ class Referral(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     ended_why = models.CharField(max_length=300, blank=True)
+    route = models.CharField(max_length=16, default="council_duty")  # a code of rules.sections.Route
+    none_known = models.JSONField(default=list, blank=True)  # what was asked and answered with none or not known
     # what happened
     trigger = models.CharField(max_length=40, blank=True)  # a code of rules.duties.TriggerEvent
     trigger_on = models.DateField(null=True, blank=True)  # first day on the notice, or the day the fact began

@@ -1,0 +1,1 @@
+"""Reading children, referrals and duties: import from the module of the noun."""
