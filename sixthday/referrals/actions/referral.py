@@ -1,4 +1,4 @@
-"""A referral from its first word to the brokers, and back when something is missing."""
+"""A referral started, sent back with what is missing, withdrawn, closed."""
 
 from datetime import date, datetime
 
@@ -8,10 +8,8 @@ from sixthday.access.models import Team, User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import move
-from sixthday.referrals.actions.duty import open_duty
 from sixthday.referrals.models import Child, Referral, Return
-from sixthday.referrals.queries import referral as referrals
-from sixthday.rules.findings import Refused, blockers, refusal
+from sixthday.rules.findings import refusal
 from sixthday.rules.lifecycles import REFERRAL
 from sixthday.rules.upn import normalise
 
@@ -29,21 +27,6 @@ def start_referral(
     )
     referral = Referral.objects.create(child=child, team=team, referrer=by, started_at=at)
     audit.record(Kind.REFERRAL_STARTED, about=[referral.ref, child.ref], by=by, at=at)
-    return referral
-
-
-@transaction.atomic
-def submit_referral(*, referral: Referral, by: User, at: datetime) -> Referral:
-    """Send a referral to the brokers and open the duty's clock on its facts.
-
-    Raises Refused with everything missing, Stale when it was already sent.
-    """
-    found = referrals.findings(referral)
-    if blockers(found):
-        raise Refused(found)
-    move(referral, REFERRAL, "submit_referral", submitted_at=at, submitted_by=by)
-    open_duty(referral=referral, by=by, at=at)
-    audit.record(Kind.REFERRAL_SUBMITTED, about=[referral.ref, referral.child.ref], by=by, at=at, findings=found)
     return referral
 
 
