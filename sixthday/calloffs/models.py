@@ -38,7 +38,7 @@ class CallOff(models.Model):
     """A contract. No end date or no maximum, no call-off."""
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
-    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="calloff")
+    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="+")
     terms = models.ForeignKey(Terms, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=16, default=CALLOFF.start)
     start_on = models.DateField()
@@ -123,7 +123,7 @@ class EmergencyOrder(models.Model):
     """A short order by a senior officer that lets education start before both have signed: a maximum and an end."""
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
-    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="emergency_order")
+    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="+")
     maximum_pence = models.BigIntegerField()
     expires_on = models.DateField()
     reason = models.CharField(max_length=500)

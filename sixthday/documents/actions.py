@@ -27,7 +27,7 @@ def store_file(*, upload: File, by: User, at: datetime, kinds: Iterable[FileKind
     limit = settings.UPLOAD_LIMIT_BYTES
     upload.seek(0)
     content = upload.read(limit + 1)
-    name = shown_name(upload.name or "")
+    name = _shown_name(upload.name or "")
     kind, found = check_upload(name, content, limit_bytes=limit, kinds=kinds)
     if found or kind is None:
         raise Refused(found)
@@ -59,7 +59,7 @@ def make_document(*, kind: DocumentKind, about: str, data: Mapping[str, Any], by
     return document
 
 
-def shown_name(name: str) -> str:
+def _shown_name(name: str) -> str:
     """What the person called the file, without folders or characters that cannot be seen, at most 120 long."""
     last = name.replace("\\", "/").rpartition("/")[2]
     seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip() or "file"

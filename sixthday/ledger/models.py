@@ -59,9 +59,9 @@ class Entry(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(movement__in=Movement.values), name="ledger_entry_movement"),
             models.CheckConstraint(
-                condition=Q(movement="release", amount_pence__lte=0)
+                condition=Q(movement="release", amount_pence__lte=0, vat_pence__lte=0)
                 | Q(corrects__isnull=False)
-                | (~Q(movement="release") & Q(amount_pence__gte=0)),
+                | (~Q(movement="release") & Q(amount_pence__gte=0, vat_pence__gte=0)),
                 name="ledger_entry_sign",
             ),
         ]

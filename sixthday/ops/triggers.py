@@ -37,6 +37,11 @@ class Trigger:
         """The trigger's name in the catalogue."""
         return f"{PREFIX}{self.table}_{self.when.lower()}"
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that must exist before it can be laid."""
+        return frozenset((self.table, *self.reads))
+
 
 def _append_only(*tables: str) -> Iterable[Trigger]:
     for table in tables:
@@ -44,9 +49,24 @@ def _append_only(*tables: str) -> Iterable[Trigger]:
             yield Trigger(table, when, f"{table} is append-only")
 
 
+# The retention action writes its leave in the same transaction that removes the detail.
 ERASED = "EXISTS (SELECT 1 FROM audit_retention WHERE audit_retention.entry_id = OLD.entry_id)"
+# The award's entry is of its own request's shortlist, and of the provider whose answer that entry ranks.
+OUTSIDE_SHORTLIST = """NEW.route IN ('ranked', 'sole_eligible') AND NOT EXISTS (
+    SELECT 1 FROM awards_shortlistentry AS entry
+    JOIN awards_shortlist AS shortlist ON shortlist.id = entry.shortlist_id
+    JOIN awards_response AS response ON response.id = entry.response_id
+    JOIN awards_invitation AS invitation ON invitation.id = response.invitation_id
+    WHERE entry.id = NEW.entry_id AND shortlist.request_id = NEW.request_id AND invitation.provider_id = NEW.provider_id)"""
+SHORTLIST_TABLES = ("awards_shortlistentry", "awards_shortlist", "awards_response", "awards_invitation")
+
 TRIGGERS = (
     *_append_only("audit_entry", "audit_about", "audit_seal", "audit_sighting", "ledger_entry"),
+    *_append_only("awards_shortlist", "awards_shortlistentry"),
+    *(
+        Trigger("awards_award", when, "an award stands inside its shortlist", OUTSIDE_SHORTLIST, SHORTLIST_TABLES)
+        for when in (When.INSERT, When.UPDATE)
+    ),
     Trigger("audit_detail", When.UPDATE, "audit_detail is append-only"),
     Trigger("audit_detail", When.TRUNCATE, "audit_detail is append-only"),
     Trigger(
@@ -116,8 +136,7 @@ def _wanted(connection: BaseDatabaseWrapper) -> list[Trigger]:
     return [
         trigger
         for trigger in TRIGGERS
-        if tables.issuperset((trigger.table, *trigger.reads))
-        and (trigger.when is not When.TRUNCATE or connection.vendor == "postgresql")
+        if trigger.tables <= tables and (trigger.when is not When.TRUNCATE or connection.vendor == "postgresql")
     ]
 
 

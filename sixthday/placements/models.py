@@ -35,7 +35,7 @@ class Placement(models.Model):
     """A child at a provider under one award: made ready, checked, started."""
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
-    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="placement")
+    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, default=PLACEMENT.start)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField()

@@ -10,6 +10,7 @@ NO_ENTRY_OF_ITS_OWN = {
     "sixthday.audit": "is the record",
     "sixthday.outbox": "a message is part of the act that sends it",
 }
+NOBODY_YET = {"access.actions.found_council": "the first person of all: nobody stands there before them"}
 ACTIONS = [
     pytest.param(module, tree, function, id=f"{module.removeprefix('sixthday.')}.{function.name}")
     for module, tree in named("actions")
@@ -21,7 +22,8 @@ each_action = pytest.mark.parametrize(("module", "tree", "function"), ACTIONS)
 
 @each_action
 def test_says_who_and_when(module: str, tree: ast.Module, function: Function) -> None:
-    assert {"by", "at"} - {argument.arg for argument in function.args.kwonlyargs} == set()
+    wanted = {"at"} if f"{module.removeprefix('sixthday.')}.{function.name}" in NOBODY_YET else {"by", "at"}
+    assert wanted - {argument.arg for argument in function.args.kwonlyargs} == set()
 
 
 @each_action

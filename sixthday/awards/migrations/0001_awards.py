@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('former', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='awards.request')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='referrals.referral')),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referrals.referral')),
                 ('round_lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.roundlot')),
                 ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('service_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.servicetype')),
@@ -402,6 +402,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('units__gt', 0), ('weekly_minutes__gt', 0), ('whole_life_pence__gt', 0)), name='awards_award_numbers'),
+            constraint=models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('units__gt', 0), ('weekly_minutes__gt', 0), ('whole_life_pence__gt', 0), ('whole_life_vat_pence__gte', 0)), name='awards_award_numbers'),
         ),
     ]

@@ -133,7 +133,13 @@ class Award(models.Model):
             ),
             models.CheckConstraint(condition=Q(end_on__gte=F("start_on")), name="awards_award_dates"),
             models.CheckConstraint(
-                condition=Q(price_pence__gt=0, units__gt=0, weekly_minutes__gt=0, whole_life_pence__gt=0),
+                condition=Q(
+                    price_pence__gt=0,
+                    units__gt=0,
+                    weekly_minutes__gt=0,
+                    whole_life_pence__gt=0,
+                    whole_life_vat_pence__gte=0,
+                ),
                 name="awards_award_numbers",
             ),
         ]

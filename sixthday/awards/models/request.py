@@ -32,7 +32,7 @@ class Request(models.Model):
     """What is asked of the providers of a lot, for one child, in coded fields."""
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
-    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="requests")
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="+")
     round_lot = models.ForeignKey(RoundLot, on_delete=models.PROTECT, related_name="+")
     service_type = models.ForeignKey(ServiceType, on_delete=models.PROTECT, related_name="+")
     former = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)

@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_pence__lte', 0), ('movement', 'release')), ('corrects__isnull', False), models.Q(models.Q(('movement', 'release'), _negated=True), ('amount_pence__gte', 0)), _connector='OR'), name='ledger_entry_sign'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_pence__lte', 0), ('movement', 'release'), ('vat_pence__lte', 0)), ('corrects__isnull', False), models.Q(models.Q(('movement', 'release'), _negated=True), ('amount_pence__gte', 0), ('vat_pence__gte', 0)), _connector='OR'), name='ledger_entry_sign'),
         ),
         migrations.AddConstraint(
             model_name='variation',
