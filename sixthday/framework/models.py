@@ -143,7 +143,7 @@ class Terms(models.Model):
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="terms")
     version = models.PositiveSmallIntegerField()
     from_on = models.DateField()
-    clauses = models.JSONField()  # [{"heading": …, "text": …}, …]
+    clauses = models.JSONField()  # [{"heading": …, "paragraphs": [...]}, …]
     set_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
 
