@@ -1,12 +1,19 @@
 """Moving a state along a step of its table: one conditional update, one row, or the loser is told who was first."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
 from sixthday.audit.models import Entry
 from sixthday.rules.findings import Stale
 from sixthday.rules.lifecycles import Lifecycle
+
+Row = TypeVar("Row", bound=Model)
+
+
+def hold(row: Row) -> Row:
+    """This row, read again and locked until the transaction ends. Order of locks: budget year, term cap, provider, request."""
+    return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
 def move(instance: Model, lifecycle: Lifecycle, verb: str, **fields: Any) -> None:

@@ -88,9 +88,7 @@ def set_up_round(
                  "Give each lot one reference price an hour."),
     )  # fmt: skip
     _refuse(found)
-    made = Round.objects.create(
-        scheme=scheme, number=number, awarded_on=awarded_on, from_on=from_on, until_on=until_on
-    )
+    made = Round.objects.create(scheme=scheme, number=number, awarded_on=awarded_on, from_on=from_on, until_on=until_on)
     for lot_number, pence in reference_prices.items():
         RoundLot.objects.create(round=made, lot=lots[lot_number], reference_hour_pence=pence)
     audit.record(Kind.ROUND_SET_UP, about=[scheme.ref], by=by, at=at, after={"number": number, "from_on": from_on})
@@ -119,9 +117,7 @@ def set_weights(
 
 
 @transaction.atomic
-def set_terms(
-    *, round: Round, clauses: Sequence[Mapping[str, object]], from_on: date, by: User, at: datetime
-) -> Terms:
+def set_terms(*, round: Round, clauses: Sequence[Mapping[str, object]], from_on: date, by: User, at: datetime) -> Terms:
     """The next version of a round's call-off terms: numbered clauses, each a heading and its paragraphs.
 
     Raises Refused for a clause without either, or a date that is past or before the last version's.
@@ -188,7 +184,9 @@ def make_choice(*, name: Choice, value: object, why: str, from_on: date, by: Use
         _finding("choice_once", not taken, f"A choice already begins on {plain_date(from_on)}."),
     )
     _refuse(found)
-    made = CouncilChoice.objects.create(name=name, value=value, from_on=from_on, why=why.strip(), made_by=by, made_at=at)
+    made = CouncilChoice.objects.create(
+        name=name, value=value, from_on=from_on, why=why.strip(), made_by=by, made_at=at
+    )
     after = {"name": name, "value": value, "from_on": from_on}
     audit.record(Kind.CHOICE_MADE, about=[name.value], by=by, at=at, after=after, why=why)
     return made

@@ -135,7 +135,9 @@ def approval_limit(user: User, on: date) -> int | None:
 
 def limits(on: date | None = None) -> QuerySet[ApprovalLimit]:
     """Approval limits in force on a date, highest first; all there ever were without one."""
-    found = ApprovalLimit.objects.select_related("holder", "set_by").order_by("-limit_pence", "holder__name", "-from_on")
+    found = ApprovalLimit.objects.select_related("holder", "set_by").order_by(
+        "-limit_pence", "holder__name", "-from_on"
+    )
     return found.filter(_in_force(on)) if on else found
 
 

@@ -1,0 +1,122 @@
+"""Reading the ledger: what is forecast, earmarked, committed and spent, in pence ex VAT."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import TruncMonth
+
+from sixthday.ledger.choices import Head, Limit, Movement
+from sixthday.ledger.models import BudgetYear, Entry, TermCap, Variation
+
+EARMARKING = [Movement.EARMARK, Movement.RELEASE]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Sums of entries in pence ex VAT (`…_vat` is the VAT on top); earmarked is net of what was released."""
+
+    forecast: int = 0
+    earmarked: int = 0
+    committed: int = 0
+    actual: int = 0
+    earmarked_vat: int = 0
+    committed_vat: int = 0
+
+    @property
+    def taken(self) -> int:
+        """What is promised: earmarked and committed."""
+        return self.earmarked + self.committed
+
+    @property
+    def taken_vat(self) -> int:
+        """The VAT on what is promised."""
+        return self.earmarked_vat + self.committed_vat
+
+
+def balance(entries: QuerySet[Entry]) -> Balance:
+    """The sums of a set of entries, in one query."""
+    return _balance(dict(_sums(entries, "movement")))
+
+
+def balances(years: Iterable[str] = (), head: Head | None = None) -> list[tuple[BudgetYear, Balance]]:
+    """Each budget year with its balance, by year and head; only those years and that head where given."""
+    budgets = BudgetYear.objects.select_related("set_by").order_by("year", "head")
+    if wanted := list(years):
+        budgets = budgets.filter(year__in=wanted)
+    if head:
+        budgets = budgets.filter(head=head)
+    sums: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+    posted = Entry.objects.filter(budget__in=budgets).order_by().values_list("budget_id", "movement")
+    for budget_id, movement, pence, vat in posted.annotate(p=Sum("amount_pence"), v=Sum("vat_pence")):
+        sums[budget_id][movement] = (pence, vat)
+    return [(budget, _balance(sums[budget.pk])) for budget in budgets]
+
+
+def cap_balance(cap: TermCap) -> Balance:
+    """The sums of all that counts against a framework's cap."""
+    return balance(Entry.objects.filter(cap=cap))
+
+
+def cap(scheme_ref: str) -> TermCap | None:
+    """The cap of a framework."""
+    return TermCap.objects.select_related("set_by").filter(scheme_ref=scheme_ref).first()
+
+
+def entries(about: str) -> QuerySet[Entry]:
+    """The entries about one award or call-off, in the order they were posted."""
+    return Entry.objects.filter(about=about).select_related("budget", "posted_by")
+
+
+def live_earmark(about: str) -> dict[str, tuple[int, int]]:
+    """Pence ex VAT and VAT still earmarked for something, by year; years that net to nothing are left out."""
+    sums = _sums(Entry.objects.filter(about=about, movement__in=EARMARKING), "budget__year")
+    return {year: amounts for year, amounts in sums.items() if amounts[0]}
+
+
+def committed(about: str) -> dict[str, tuple[int, int]]:
+    """Pence ex VAT and VAT committed for something, by year, corrections counted."""
+    sums = _sums(Entry.objects.filter(about=about, movement=Movement.COMMITMENT), "budget__year")
+    return {year: amounts for year, amounts in sums.items() if amounts[0]}
+
+
+def variation(limit: Limit, about: str) -> Variation | None:
+    """The decision that lets one award or call-off pass a limit."""
+    return Variation.objects.filter(limit=limit, about=about).select_related("decided_by").first()
+
+
+def variations() -> QuerySet[Variation]:
+    """Every variation, newest first."""
+    return Variation.objects.select_related("decided_by").order_by("-decided_at")
+
+
+def committed_by_month(counted: Q | None = None) -> list[tuple[date, int]]:
+    """Pence ex VAT committed in each month (its first day), in order; months with none are left out."""
+    return _by_month(Movement.COMMITMENT, counted)
+
+
+def actual_by_month(counted: Q | None = None) -> list[tuple[date, int]]:
+    """Pence ex VAT spent in each month (its first day), in order; months with none are left out."""
+    return _by_month(Movement.ACTUAL, counted)
+
+
+def _by_month(movement: Movement, counted: Q | None) -> list[tuple[date, int]]:
+    found = Entry.objects.filter(counted or Q(), movement=movement).order_by()
+    rows = found.annotate(month=TruncMonth("posted_at")).values_list("month").annotate(sum=Sum("amount_pence"))
+    return sorted((month.date(), pence) for month, pence in rows)
+
+
+def _sums(found: QuerySet[Entry], key: str) -> dict[str, tuple[int, int]]:
+    rows = found.order_by().values_list(key).annotate(p=Sum("amount_pence"), v=Sum("vat_pence"))
+    return {name: (pence, vat) for name, pence, vat in rows}
+
+
+def _balance(sums: dict[str, tuple[int, int]]) -> Balance:
+    forecast, actual = sums.get(Movement.FORECAST, (0, 0)), sums.get(Movement.ACTUAL, (0, 0))
+    earmark, release = sums.get(Movement.EARMARK, (0, 0)), sums.get(Movement.RELEASE, (0, 0))
+    commitment = sums.get(Movement.COMMITMENT, (0, 0))
+    return Balance(
+        forecast[0], earmark[0] + release[0], commitment[0], actual[0], earmark[1] + release[1], commitment[1]
+    )
