@@ -7,7 +7,7 @@ from tests.guards.tree import PRODUCT, modules
 FOLDERS = [path for name in ("jinja2", "templates") for path in PRODUCT.rglob(name) if path.is_dir()]
 TEMPLATES = {str(path.relative_to(folder)): path for folder in FOLDERS for path in folder.rglob("*.html")}
 FOUND_BY_DJANGO = re.compile(
-    r"^(404|403|500|400)\.html$|^(account|allauth|mfa|usersessions|socialaccount)/|^django/forms/|forms/widgets/"
+    r"^(404|403|429|500|400)\.html$|^(account|allauth|mfa|usersessions|socialaccount)/|^django/forms/|forms/widgets/"
 )
 NAME = re.compile(r"[\"']([\w./-]+\.html)[\"']")
 PARENT = re.compile(r"{%-?\s*extends\s+[\"']([\w./-]+)[\"']")

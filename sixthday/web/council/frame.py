@@ -1,0 +1,27 @@
+"""The council's frame: what its people can go to, and the search box."""
+
+from django.http import HttpRequest, HttpResponse
+
+from sixthday.access.choices import Permission
+from sixthday.web.kit import pages
+from sixthday.web.kit.doors import may
+from sixthday.web.kit.pages import Item
+
+NAVIGATION = (
+    Item("Work", "work", Permission.SEE_WORK),
+    Item("Children", "children", Permission.SEE_CHILDREN),
+    Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
+    Item("Framework", "framework", Permission.SEE_FRAMEWORK),
+    Item("Money", "money", Permission.SEE_MONEY),
+    Item("Overview", "overview", Permission.SEE_OVERVIEW),
+)
+
+
+def show(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
+    """A page of the council's, in its frame."""
+    frame = {
+        "navigation": pages.navigation(request, NAVIGATION),
+        "search_url": pages.address("searches") if may(request, Permission.SEARCH) else "",
+        "home_url": pages.address("work") or "/",
+    }
+    return pages.show(request, template, status=status, **frame, **context)

@@ -1,0 +1,20 @@
+"""The providers' frame: what their people can go to."""
+
+from django.http import HttpRequest, HttpResponse
+
+from sixthday.access.choices import Permission
+from sixthday.web.kit import pages
+from sixthday.web.kit.pages import Item
+
+NAVIGATION = (
+    Item("To do", "to_do", Permission.USE_PORTAL),
+    Item("Requests", "portal_requests", Permission.USE_PORTAL),
+    Item("Placements", "portal_placements", Permission.SEE_OWN_PLACEMENTS),
+    Item("Our record", "our_record", Permission.USE_PORTAL),
+)
+
+
+def show(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
+    """A page of the providers', in its frame."""
+    frame = {"navigation": pages.navigation(request, NAVIGATION), "home_url": pages.address("to_do") or "/"}
+    return pages.show(request, template, status=status, **frame, **context)

@@ -1,0 +1,5 @@
+"""The providers' addresses: nouns, opaque references, one door each."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
