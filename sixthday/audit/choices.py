@@ -18,6 +18,7 @@ class Kind(TextChoices):
     DOCUMENT_MADE = "document_made", "Document made"
     # reference
     CLOSURE_RECORDED = "closure_recorded", "School closure recorded"
+    CLOSURE_WITHDRAWN = "closure_withdrawn", "School closure taken back"
     REFERENCE_LOADED = "reference_loaded", "Reference data loaded"
     # framework
     SCHEME_SET_UP = "scheme_set_up", "Framework set up"

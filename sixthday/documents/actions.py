@@ -22,7 +22,7 @@ from sixthday.rules.findings import Refused, Stale
 
 
 @transaction.atomic
-def store_file(*, upload: File, by: User, at: datetime, kinds: Iterable[FileKind] = ORDINARY) -> StoredFile:
+def store_file(*, upload: "File[bytes]", by: User, at: datetime, kinds: Iterable[FileKind] = ORDINARY) -> StoredFile:
     """Keep an uploaded file after looking into it. Raises Refused with every reason: size, kind, content, lock."""
     limit = settings.UPLOAD_LIMIT_BYTES
     upload.seek(0)

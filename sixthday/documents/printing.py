@@ -22,7 +22,6 @@ from sixthday.documents.choices import DocumentKind
 
 TEMPLATES = Path(__file__).parent / "typst"
 TEMPLATE_OF = {DocumentKind.CALLOFF: "calloff.typ", DocumentKind.FAMILY_LETTER: "letter.typ"}
-STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 FACES = tuple(f"SourceSansPro-{weight}.ttf" for weight in ("Regular", "Semibold", "Bold", "It"))
 _folder = TemporaryDirectory(prefix="sixthday-faces-")  # read while the process lives
 
@@ -41,7 +40,7 @@ def render(kind: DocumentKind, data: Mapping[str, Any], *, at: datetime) -> Prin
     content = typst.Compiler(str(TEMPLATES / TEMPLATE_OF[kind]), root=str(TEMPLATES), font_paths=_fonts()).compile(
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-3a", "ua-1"],
         timestamp=at.astimezone(UTC),
     )
     if not isinstance(content, bytes):

@@ -73,7 +73,7 @@ def _text(kind: FileKind, content: bytes) -> list[Finding]:
 
 
 def _pdf(kind: FileKind, content: bytes) -> list[Finding]:
-    if not content.lstrip()[:5] == b"%PDF-":
+    if content.lstrip()[:5] != b"%PDF-":
         return [_mismatch(kind)]
     try:
         with pikepdf.open(BytesIO(content)) as pdf:

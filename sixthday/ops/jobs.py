@@ -4,6 +4,7 @@ import logging
 
 from sixthday import clock
 from sixthday.audit import chain
+from sixthday.outbox.delivery import deliver
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +20,13 @@ def verify_audit() -> None:
         log.error("audit chain: %s", found)
 
 
+def deliver_message(ref: str) -> None:
+    """Send the e-mail that announces one message."""
+    deliver(ref, at=clock.now())
+
+
 JOBS = {
+    "deliver_message": "sixthday.ops.jobs.deliver_message",
     "seal_audit": "sixthday.ops.jobs.seal_audit",
     "verify_audit": "sixthday.ops.jobs.verify_audit",
 }

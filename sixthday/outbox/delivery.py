@@ -51,5 +51,5 @@ def announcement(message: Message, address: str) -> EmailMessage:
 
 def _count_attempt(message: Message) -> None:
     queued = Message.objects.filter(pk=message.pk, state=Delivery.QUEUED)
-    last = message.attempts + 1 >= settings.Q_CLUSTER["max_attempts"]
+    last = message.attempts + 1 >= int(str(settings.Q_CLUSTER["max_attempts"]))
     queued.update(attempts=F("attempts") + 1, state=Delivery.FAILED if last else Delivery.QUEUED)

@@ -1,1 +1,1 @@
-"""Authorities, schools, postcodes, term dates, closures and bank holidays."""
+"""Authorities, schools, postcodes, term dates, closures and bank holidays: facts that come from outside."""

@@ -1,69 +1,120 @@
-"""Authorities, schools with dated URNs, postcodes, bank holidays, terms and closures."""
+"""Facts that come from outside: authorities, schools and their dated numbers, postcodes, calendars."""
 
 from django.db import models
 from django.db.models import F, Q
 
-from sixthday.access.models import User, dated
+from sixthday.access.models import User
 from sixthday.audit.references import new_reference
-from sixthday.reference.choices import ClosureKind, SpanKind
+from sixthday.reference.choices import AuthorityKind, ClosureKind, Load, Phase, SchoolStatus, TermKind
+
+
+def ordered(name: str) -> models.CheckConstraint:
+    """The constraint that a last day is not before the first."""
+    return models.CheckConstraint(name=name, condition=Q(until_on__gte=F("from_on")))
 
 
 class Authority(models.Model):
-    """A local authority: this council, and others that schools and looked-after children belong to."""
+    """An English or Welsh authority for education. `code` is the ONS code; the DfE number is blank in Wales."""
 
-    code = models.CharField(max_length=9, unique=True)  # ONS
+    code = models.CharField(max_length=9, unique=True)
     dfe_number = models.CharField(max_length=3, blank=True)
     name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=12, choices=AuthorityKind.choices)
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(name="reference_authority_kind", condition=Q(kind__in=AuthorityKind.values)),
+            models.UniqueConstraint(
+                fields=["dfe_number"], condition=~Q(dfe_number=""), name="reference_authority_number_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class School(models.Model):
-    """A school. Its own reference is its identity: a URN changes when it becomes an academy."""
+    """A school under a key of its own: its URN changes when it becomes an academy, and is dated in `SchoolUrn`."""
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, db_index=True)
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="schools")
-    dfe_number = models.CharField(max_length=7, blank=True)  # authority and establishment number
-    phase = models.CharField(max_length=40, blank=True)
-    kind = models.CharField(max_length=80, blank=True)
+    dfe_number = models.CharField(max_length=7, blank=True)  # authority's number and the establishment's, 8844015
+    phase = models.CharField(max_length=20, choices=Phase.choices)
+    type = models.CharField(max_length=80, blank=True)
+    status = models.CharField(max_length=16, choices=SchoolStatus.choices)
     postcode = models.CharField(max_length=8, blank=True)
-    open = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(name="reference_school_phase", condition=Q(phase__in=Phase.values)),
+            models.CheckConstraint(name="reference_school_status", condition=Q(status__in=SchoolStatus.values)),
+            models.UniqueConstraint(
+                fields=["dfe_number"], condition=~Q(dfe_number=""), name="reference_school_number_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class SchoolUrn(models.Model):
-    """A school's number in the register, from and until."""
+    """A unique reference number that a school bears or bore. A date that the source does not give stays empty."""
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="urns")
-    urn = models.CharField(max_length=6, unique=True)
+    urn = models.PositiveIntegerField(unique=True)
+    is_former = models.BooleanField(default=False)
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
 
     class Meta:
+        ordering = ["is_former", "-urn"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["school"], condition=Q(until_on__isnull=True), name="reference_one_current_urn"
-            )
+            models.CheckConstraint(name="reference_urn_six_figures", condition=Q(urn__gte=100_000, urn__lte=999_999)),
+            models.CheckConstraint(
+                name="reference_urn_dates",
+                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            ),
+            models.CheckConstraint(name="reference_urn_former", condition=Q(is_former=True) | Q(until_on__isnull=True)),
+            models.UniqueConstraint(fields=["school"], condition=Q(is_former=False), name="reference_urn_one_current"),
         ]
 
 
 class Postcode(models.Model):
-    """A postcode, its place on the national grid in metres, and its district."""
+    """A postcode as it is written, its place on the national grid in metres, and its district's ONS code."""
 
-    postcode = models.CharField(max_length=8, primary_key=True)
-    easting = models.IntegerField()
-    northing = models.IntegerField()
+    pcd = models.CharField(max_length=8, primary_key=True)
+    easting = models.PositiveIntegerField(null=True, blank=True)
+    northing = models.PositiveIntegerField(null=True, blank=True)
     district = models.CharField(max_length=9, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="reference_postcode_grid",
+                condition=Q(easting__isnull=True, northing__isnull=True)
+                | Q(easting__isnull=False, northing__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.pcd
+
+
+class Edition(models.Model):
+    """Which edition of a kind of data stands loaded, from where, since when."""
+
+    what = models.CharField(max_length=16, unique=True, choices=Load.choices)
+    edition = models.CharField(max_length=160)
+    source = models.CharField(max_length=300)
+    rows = models.PositiveIntegerField()
+    loaded_by = models.CharField(max_length=16)  # the reference of the person, or of the command line
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="reference_edition_what", condition=Q(what__in=Load.values))]
 
 
 class BankHoliday(models.Model):
@@ -71,53 +122,72 @@ class BankHoliday(models.Model):
 
     on = models.DateField(unique=True)
     title = models.CharField(max_length=80)
-    source = models.CharField(max_length=120)
+    source = models.CharField(max_length=160)
 
     class Meta:
         ordering = ["on"]
 
 
 class Term(models.Model):
-    """A term or half term of one school, or of every school of an authority that has none of its own."""
+    """A term, or a half-term holiday inside one, of one school or of every school of an authority."""
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="terms")
-    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="terms", null=True, blank=True)
-    academic_year = models.CharField(max_length=7)  # 2026-27
-    kind = models.CharField(max_length=10, choices=SpanKind.choices)
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.PROTECT, related_name="terms")
+    kind = models.CharField(max_length=10, choices=TermKind.choices)
     name = models.CharField(max_length=40)
     from_on = models.DateField()
     until_on = models.DateField()
+    academic_year = models.CharField(max_length=7)  # 2026-27
     source = models.CharField(max_length=160)
 
     class Meta:
-        ordering = ["from_on"]
+        ordering = ["from_on", "kind"]
         constraints = [
-            dated("reference_term_dates"),
-            models.UniqueConstraint(fields=["authority", "school", "kind", "from_on"], name="reference_term_once"),
+            ordered("reference_term_dates"),
+            models.CheckConstraint(name="reference_term_kind", condition=Q(kind__in=TermKind.values)),
+            models.CheckConstraint(name="reference_term_source", condition=~Q(source="")),
             models.UniqueConstraint(
-                fields=["authority", "kind", "from_on"],
+                fields=["authority", "academic_year", "name"],
                 condition=Q(school__isnull=True),
-                name="reference_authority_term_once",
+                name="reference_term_of_authority",
             ),
-            models.CheckConstraint(condition=Q(kind__in=SpanKind.values), name="reference_term_kind"),
+            models.UniqueConstraint(
+                fields=["school", "academic_year", "name"],
+                condition=Q(school__isnull=False),
+                name="reference_term_of_school",
+            ),
         ]
 
 
 class Closure(models.Model):
-    """Days on which a school, or every school of an authority, is closed inside a term."""
+    """Days on which a school, or every school of an authority, does not meet although it is term."""
 
+    ref = models.CharField(max_length=16, unique=True, default=new_reference)
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="closures")
-    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="closures", null=True, blank=True)
-    kind = models.CharField(max_length=8, choices=ClosureKind.choices)
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.PROTECT, related_name="closures")
     from_on = models.DateField()
     until_on = models.DateField()
+    kind = models.CharField(max_length=10, choices=ClosureKind.choices)
     reason = models.CharField(max_length=200)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["from_on"]
+        ordering = ["-from_on", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="reference_closure_dates"),
-            models.CheckConstraint(condition=Q(kind__in=ClosureKind.values), name="reference_closure_kind"),
+            ordered("reference_closure_dates"),
+            models.CheckConstraint(name="reference_closure_kind", condition=Q(kind__in=ClosureKind.values)),
+            models.CheckConstraint(name="reference_closure_reason", condition=~Q(reason="")),
         ]
+
+
+class ClosureWithdrawal(models.Model):
+    """A closure that turned out not to be: it counts no longer, and stays on the record."""
+
+    closure = models.OneToOneField(Closure, on_delete=models.PROTECT, related_name="withdrawal")
+    reason = models.CharField(max_length=200)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="reference_withdrawal_reason", condition=~Q(reason=""))]
