@@ -1,0 +1,148 @@
+"""The registration guard: strictly more than 18 hours, five children, or one with an EHC plan or looked after."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sixthday.rules import parameters, registration
+from sixthday.rules.findings import Weight, allowed, blockers, warnings
+from sixthday.rules.parameters import Parameter
+from sixthday.rules.registration import GuardPlace, fullest, future_guard, guard, guard_law
+from tests.rules.terms import day
+
+ON = day("2026-11-06")
+LAW = guard_law(ON)
+HOURS = 60
+
+
+def place(
+    child: str = "A", hours: float = 10, *, plan: bool = False, looked_after: bool = False, alone: bool = False,
+    age_ok: bool = True, from_on: str = "2026-11-09", until_on: str = "2027-03-25", declared_on: str = "",
+) -> GuardPlace:  # fmt: skip
+    declared = day(declared_on) if declared_on else None
+    return GuardPlace(
+        child, int(hours * HOURS), age_ok, plan, looked_after, alone, day(from_on), day(until_on), declared
+    )
+
+
+FOUR_FULL_TIME = [place(child, 20) for child in "BCDE"]
+
+
+def stopped(existing: list[GuardPlace], proposed: GuardPlace, registered: bool = False) -> set[str]:
+    return {finding.code for finding in blockers(guard(existing, proposed, registered, ON, LAW))}
+
+
+@pytest.mark.parametrize(
+    ("existing", "proposed", "stops"),
+    [
+        pytest.param([], place(hours=25), set(), id="one child full time"),
+        pytest.param(FOUR_FULL_TIME, place(hours=18), set(), id="exactly 18 hours is not full time"),
+        pytest.param(FOUR_FULL_TIME, place(hours=18.1), {"guard_pupils"}, id="over 18 hours makes the fifth"),
+        pytest.param(FOUR_FULL_TIME[:3], place(hours=25), set(), id="the fourth"),
+        pytest.param([], place(hours=18, plan=True), set(), id="EHC plan, exactly 18 hours"),
+        pytest.param([], place(hours=18.1, plan=True), {"guard_special_pupils"}, id="EHC plan, over 18 hours"),
+        pytest.param([], place(hours=18.1, looked_after=True), {"guard_special_pupils"}, id="looked after, over 18 hours"),
+        pytest.param([place("A", 16)], place("A", 3, plan=True), {"guard_special_pupils"}, id="three more hours cross the line"),
+        pytest.param([place("A", 16, plan=True)], place("A", 3), {"guard_special_pupils"}, id="known as EHC plan from the other place"),
+        pytest.param([place("B", 16)], place("A", 3, plan=True), set(), id="another child's hours are not added"),
+        pytest.param([place("A", 16, until_on="2026-11-08")], place("A", 3, plan=True), set(), id="the other place has ended"),
+        pytest.param([place("A", 16, from_on="2027-01-04")], place("A", 3, plan=True), {"guard_special_pupils"}, id="they overlap later"),
+        pytest.param([place("A", 16, from_on="2027-03-26", until_on="2027-07-21")], place("A", 3, plan=True), set(), id="they never overlap"),
+        pytest.param([], place(hours=25, plan=True, age_ok=False), set(), id="over compulsory school age"),
+        pytest.param(FOUR_FULL_TIME, place(hours=19, plan=True), {"guard_pupils", "guard_special_pupils"}, id="both lines"),
+        pytest.param([place(child, 20) for child in "BCDEF"], place(hours=2), {"guard_pupils"}, id="already over: no more children"),
+    ],
+)  # fmt: skip
+def test_guard(existing: list[GuardPlace], proposed: GuardPlace, stops: set[str]) -> None:
+    assert stopped(existing, proposed) == stops
+
+
+def test_a_registered_school_is_not_guarded() -> None:
+    findings = guard(FOUR_FULL_TIME, place(hours=30, plan=True), True, ON, LAW)
+    assert [(finding.code, finding.met) for finding in findings] == [("guard_registered", True)]
+
+
+def test_the_reason_counts_the_children() -> None:
+    reasons = [finding.reason for finding in guard(FOUR_FULL_TIME, place(hours=19), False, ON, LAW)]
+    assert reasons == [
+        "5 children would be there more than 18 hours a week; 5 or more make a school.",
+        "No child with an EHC plan or looked after would be there more than 18 hours a week; 1 makes a school.",
+    ]
+
+
+def test_one_to_one_at_home_is_left_to_judgement() -> None:
+    findings = guard([place("A", 16, alone=True)], place("A", 3, plan=True), False, ON, LAW)
+    assert ([f.code for f in warnings(findings)], allowed(findings)) == (["guard_one_to_one"], True)
+
+
+def test_one_to_one_at_home_adds_nothing_where_the_line_is_crossed_anyway() -> None:
+    findings = guard([place("A", 2, alone=True)], place("A", 19, plan=True), False, ON, LAW)
+    assert (stopped([], place("A", 19, plan=True)), warnings(findings)) == ({"guard_special_pupils"}, ())
+
+
+def test_declared_places_are_said() -> None:
+    existing = [place("B", 20, declared_on="2026-10-01"), place("C", 20, declared_on="2026-09-01"), place("D", 20)]
+    told = [f.reason for f in guard(existing, place(), False, ON, LAW) if f.weight is Weight.TELLS]
+    assert told == ["Counts 2 declared places, the oldest declared on 1 September 2026."]
+
+
+def test_the_fullest_day_is_found() -> None:
+    existing = [place("B", 20), place("C", 20, from_on="2027-01-04")]
+    seen = fullest(existing, place(hours=20, plan=True), ON, LAW, at_premises=True)
+    assert (seen.full_time, seen.special, seen.on) == (3, 1, day("2027-01-04"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "package", "met"),
+    [
+        pytest.param(5, 10 * HOURS, True, id="half of a ten-hour package is not most of it"),
+        pytest.param(6, 10 * HOURS, False, id="six of ten hours is"),
+        pytest.param(12, 25 * HOURS, True, id="twelve of twenty-five is not"),
+    ],
+)
+def test_the_2026_act_only_tells(hours: float, package: int, met: bool) -> None:
+    (finding,) = future_guard([], place("A", hours, plan=True), {"A": package}, False, ON)
+    assert (finding.met, finding.weight, allowed([finding])) == (met, Weight.TELLS, True)
+    assert "no commencement regulations" in finding.source
+
+
+def test_the_2026_act_does_not_touch_a_registered_school() -> None:
+    assert future_guard([], place(hours=30, plan=True), {}, True, ON) == []
+
+
+def test_the_2026_act_stops_once_it_is_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(replace(row, from_on=ON) if row.name.startswith("majority_") else row for row in parameters.PARAMETERS)
+    monkeypatch.setattr(parameters, "PARAMETERS", rows)
+    (finding,) = future_guard([], place("A", 6, plan=True), {"A": 10 * HOURS}, False, ON)
+    assert (finding.met, finding.weight) == (False, Weight.STOPS)
+    assert isinstance(registration.law_on("majority_pupils", ON), Parameter)
+
+
+DAYS = st.dates(date(2026, 11, 1), date(2027, 3, 31))
+PLACES = st.builds(
+    lambda child, minutes, plan, alone, age_ok, one, other: GuardPlace(
+        child, minutes, age_ok, plan, False, alone, min(one, other), max(one, other)
+    ),
+    st.sampled_from("ABCDEFGH"), st.integers(60, 1500), st.booleans(), st.booleans(), st.booleans(), DAYS, DAYS,
+)  # fmt: skip
+
+
+@given(existing=st.lists(PLACES, max_size=8), proposed=PLACES, more=PLACES)
+def test_one_more_child_never_turns_a_stop_into_a_pass(
+    existing: list[GuardPlace], proposed: GuardPlace, more: GuardPlace
+) -> None:
+    assert stopped(existing, proposed) <= stopped([*existing, more], proposed)
+
+
+@given(existing=st.lists(PLACES, max_size=8), proposed=PLACES, extra=st.integers(0, 600))
+def test_more_hours_never_turn_a_stop_into_a_pass(existing: list[GuardPlace], proposed: GuardPlace, extra: int) -> None:
+    longer = replace(proposed, weekly_minutes=proposed.weekly_minutes + extra)
+    assert stopped(existing, proposed) <= stopped(existing, longer)
+
+
+@given(existing=st.permutations(FOUR_FULL_TIME + [place("A", 16)]), proposed=PLACES)
+def test_the_order_of_places_does_not_matter(existing: list[GuardPlace], proposed: GuardPlace) -> None:
+    assert stopped(existing, proposed) == stopped(sorted(existing, key=lambda held: held.child_ref), proposed)
