@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from sixthday.audit.choices import Kind
 
 
 class Entry(models.Model):
@@ -11,7 +10,7 @@ class Entry(models.Model):
 
     at = models.DateTimeField(db_index=True)
     actor = models.CharField(max_length=16)  # the person's reference
-    kind = models.CharField(max_length=40, choices=Kind.choices)
+    kind = models.CharField(max_length=40)  # a code of `Kind`; the list grows with every action, the table does not
     detail_hash = models.CharField(max_length=64)
 
     class Meta:
