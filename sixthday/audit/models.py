@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Q
 
 
-
 class Entry(models.Model):
     """One act. Its before, after and reasons stand in `Detail`; their salted hash stays here."""
 
