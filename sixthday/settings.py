@@ -1,9 +1,11 @@
 """Every setting, read once from the environment. The council is configuration, not code."""
 
+import logging
 from datetime import timedelta
 from pathlib import Path
 
 import environ
+import structlog
 
 env = environ.Env()
 HERE = Path(__file__).resolve().parent.parent
@@ -221,10 +223,35 @@ Q_CLUSTER = {
     "save_limit": 1000,
     "sync": False,
 }
+
+# --- logs: references only, never an address or a name ------------------------------------------------------
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = "ref"
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
+LOG_STEPS = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso"),
+]
+structlog.configure(
+    processors=[structlog.stdlib.filter_by_level, *LOG_STEPS, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "json": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.dict_tracebacks,
+                structlog.processors.JSONRenderer(),
+            ],
+            "foreign_pre_chain": LOG_STEPS,
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env("SIXTHDAY_LOG_LEVEL", default="WARNING")},
 }
