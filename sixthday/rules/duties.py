@@ -138,6 +138,7 @@ class DecisionFacts:
     part_time_reason: str = ""
     part_time_until: date | None = None
     review_on: date | None = None
+    part_time: bool = False  # the decision-maker says it is less than full time, whatever the hours
 
 
 def decision_findings(facts: DecisionFacts) -> tuple[Finding, ...]:
@@ -154,6 +155,20 @@ def ending_findings(ending: Ending, evidence: str, *, basis: LegalBasis) -> tupl
     named = bool(evidence.strip())
     reason = f"Evidence is recorded: {needed}." if named else f"Say what shows it: {needed}."
     return (Finding("ending_evidence", named, reason, BASIS[basis].source, fixer="decision_maker"),)
+
+
+def evidence_findings(by_on: date | None, decided_on: date) -> tuple[Finding, ...]:
+    """A decision that more evidence is needed says by when, on a day to come. Source: Education Act 1996 s19."""
+    later = by_on is not None and by_on > decided_on
+    words = "The evidence has a day to come by." if later else "Say by which day the evidence must come, after today."
+    return (Finding("evidence_by", later, words, _S19, fixer="decision_maker"),)
+
+
+def is_part_time(facts: DecisionFacts) -> bool:
+    """Whether the hours are less than full time: fewer than the yardstick under a duty to give full-time education, or
+    said to be. Source: Education Act 1996 s19(3A) and (3AA)."""
+    full_time = law_on("full_time_education_minutes", facts.decided_on).value
+    return facts.part_time or (BASIS[facts.basis].full_time and 0 < (facts.suitable_minutes or 0) < full_time)
 
 
 def _who_may(facts: DecisionFacts) -> tuple[Finding, ...]:
@@ -188,10 +203,11 @@ def _hours_given(facts: DecisionFacts) -> Finding:
 
 def _part_time(facts: DecisionFacts) -> tuple[Finding, ...]:
     full_time = law_on("full_time_education_minutes", facts.decided_on)
-    if not facts.suitable_minutes or facts.suitable_minutes >= full_time.value:
+    fewer = 0 < (facts.suitable_minutes or 0) < full_time.value
+    if not (fewer or facts.part_time):
         return ()
-    basis, less = BASIS[facts.basis], f"Fewer than {hours_text(full_time.value)} a week"
-    if not basis.full_time:
+    basis, less = BASIS[facts.basis], f"Fewer than {hours_text(full_time.value)} a week" if fewer else "Less than full time"
+    if not is_part_time(facts):
         reason = f"{less}: check that the hours match the plan."
         return (Finding("part_time_plan", False, reason, basis.source, Weight.WARNS, "decision_maker"),)
     source = "Education Act 1996 s19(3A) and (3AA)"

@@ -56,6 +56,10 @@ class Contact(models.Model):
 
     class Meta:
         ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(how__in=How.values), name="referrals_contact_how"),
+            models.CheckConstraint(condition=~Q(note=""), name="referrals_contact_note"),
+        ]
 
 
 class BreakGlass(models.Model):
@@ -85,3 +89,29 @@ class FamilyNotice(models.Model):
     class Meta:
         ordering = ["told_at"]
         constraints = [models.CheckConstraint(condition=Q(stage__in=FamilyStage.values), name="referrals_notice_stage")]
+
+
+class FamilyLink(models.Model):
+    """The code of one family's page: given once, closed for good when revoked. The page also asks the birth date."""
+
+    ref = models.CharField(max_length=16, unique=True, default=new_reference)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="family_links")
+    code = models.CharField(max_length=32, unique=True)
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    revoked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_why = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["given_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral"], condition=Q(revoked_at__isnull=True), name="referrals_one_family_link"
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_at__isnull=True, revoked_by__isnull=True, revoked_why="")
+                | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoked_why="")),
+                name="referrals_family_link_revoked_whole",
+            ),
+        ]

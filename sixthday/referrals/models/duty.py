@@ -1,14 +1,30 @@
 """The duty owed to a child: its clock, its decisions, what has started, how it ended."""
 
-from django.db import models
-from django.db.models import Q
+from datetime import date
+from typing import Self
 
-from sixthday.access.models import Delegation, User
+from django.db import models
+from django.db.models import F, Q
+
+from sixthday.access.models import Delegation, User, dated
 from sixthday.audit.references import new_reference
 from sixthday.reference.models import School
 from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models.referral import Referral
-from sixthday.rules.duties import Ending, LegalBasis
+from sixthday.rules.duties import Ending, LegalBasis, TriggerEvent
+
+
+class Duties(models.QuerySet["Duty"]):
+    """Duties by what is left to do."""
+
+    def open_on(self, on: date) -> Self:
+        """Those with something left to do on a day, whose referral is with the brokers or was sent back."""
+        left = Q(settled_until_on__isnull=True) | Q(settled_until_on__lt=on)
+        return self.filter(left, referral__state__in=["submitted", "returned"])
+
+    def in_breach_order(self) -> Self:
+        """A missing calendar first, then the earliest due day; never another order."""
+        return self.order_by(F("due_on").asc(nulls_first=True), "first_day_on", "pk")
 
 
 class Duty(models.Model):
@@ -24,13 +40,20 @@ class Duty(models.Model):
     due_on = models.DateField(null=True, blank=True)
     policy_due_on = models.DateField(null=True, blank=True)
     unknown = models.CharField(max_length=200, blank=True)
+    # the list of work comes from an index: the last day on which nothing is left to do for this duty; empty while there is
+    settled_until_on = models.DateField(null=True, blank=True)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
 
+    objects = Duties.as_manager()
+
     class Meta:
-        indexes = [models.Index(fields=["due_on"], name="referrals_duty_due")]
+        indexes = [models.Index(fields=["due_on", "first_day_on", "settled_until_on"], name="referrals_duty_due")]
         constraints = [
             models.CheckConstraint(condition=Q(basis__in=[b.value for b in LegalBasis]), name="referrals_duty_basis"),
+            models.CheckConstraint(
+                condition=Q(trigger__in=[t.value for t in TriggerEvent]), name="referrals_duty_trigger"
+            ),
             models.CheckConstraint(
                 condition=Q(due_on__isnull=False, unknown="") | (Q(due_on__isnull=True) & ~Q(unknown="")),
                 name="referrals_duty_due_or_why_not",
@@ -50,6 +73,7 @@ class DutyRecount(models.Model):
 
     class Meta:
         ordering = ["counted_at"]
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="referrals_recount_why")]
 
 
 class DutyDecision(models.Model):
@@ -79,6 +103,10 @@ class DutyDecision(models.Model):
             models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="referrals_decision_outcome"),
             models.CheckConstraint(
                 condition=~Q(outcome="owed") | Q(weekly_minutes__gt=0), name="referrals_decision_owed_has_hours"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="referrals_decision_reason"),
+            models.CheckConstraint(
+                condition=~Q(outcome="need_evidence") | Q(evidence_by_on__isnull=False), name="referrals_decision_evidence_by"
             ),
             models.CheckConstraint(
                 condition=Q(full_time=True)
@@ -117,6 +145,10 @@ class NotTakenUp(models.Model):
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
+    class Meta:
+        ordering = ["recorded_at"]
+        constraints = [models.CheckConstraint(condition=~Q(what=""), name="referrals_not_taken_up_what")]
+
 
 class StartedHours(models.Model):
     """Hours a week that have started for a child, posted down by a placement; ended when it ends."""
@@ -131,3 +163,7 @@ class StartedHours(models.Model):
 
     class Meta:
         ordering = ["from_on", "id"]
+        constraints = [
+            dated("referrals_started_dates"),
+            models.CheckConstraint(condition=Q(weekly_minutes__gt=0), name="referrals_started_minutes"),
+        ]

@@ -1,0 +1,46 @@
+"""Reading the work around a referral: who owns it, what was said, what came back, what the family was told."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from sixthday.access import queries as access
+from sixthday.access.choices import Role
+from sixthday.access.models import User
+from sixthday.referrals.models import Contact, Ownership, Referral, Return
+
+
+def ownership(referral: Referral) -> Ownership | None:
+    """Who owns a referral now, and since when."""
+    return referral.ownerships.select_related("broker").filter(until_at__isnull=True).first()
+
+
+def owner(referral: Referral) -> User | None:
+    """The broker who owns a referral now."""
+    held = ownership(referral)
+    return held.broker if held else None
+
+
+def owners(referral: Referral) -> QuerySet[Ownership]:
+    """Everybody who has owned a referral, in order."""
+    return referral.ownerships.select_related("broker", "given_by")
+
+
+def stood_in_for(user: User, on: date) -> QuerySet[User]:
+    """The brokers whose referrals this person covers on a date."""
+    return (access.stands_in_for(user, Role.BROKER, on) | access.stands_in_for(user, Role.LEAD_BROKER, on)).distinct()
+
+
+def mine(user: User, on: date) -> Q:
+    """Referrals this person owns, or covers as a deputy."""
+    return Q(broker=user) | Q(broker__in=stood_in_for(user, on))
+
+
+def contacts(referral: Referral) -> QuerySet[Contact]:
+    """Everything said about a referral, newest first."""
+    return referral.contacts.select_related("made_by")
+
+
+def returns(referral: Referral) -> QuerySet[Return]:
+    """Each time it was sent back, newest first."""
+    return referral.returns.select_related("returned_by").order_by("-returned_at")

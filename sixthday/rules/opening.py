@@ -1,0 +1,69 @@
+"""Which clock a child's facts open, and from which day it counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sixthday.rules.calendars import SchoolDays
+from sixthday.rules.clocks import Clock, day_one_target, illness_clock, no_place_clock, sixth_day
+from sixthday.rules.duties import TRIGGERS, LegalBasis, TriggerEvent
+from sixthday.rules.parameters import law_on
+
+S19 = "Education Act 1996 s19(1)"
+NOT_CLEAR = "The day it became clear that fifteen school days would be missed is not recorded, so no date can be given."
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningFacts:
+    """What opens a duty. `happened_on` is the first day on the notice, or the day the fact began; for illness `clear_on`
+    is the day it became clear that fifteen school days would be missed."""
+
+    basis: LegalBasis
+    trigger: TriggerEvent
+    happened_on: date
+    clear_on: date | None = None
+    counts_first: bool = True
+    looked_after: bool = False
+
+
+def opening(facts: OpeningFacts, school_days: SchoolDays) -> Clock:
+    """The clock these facts open, with the day-one policy target beside the legal date for a child looked after.
+
+    Source: Education Act 1996 s19; SI 2007/1870; DfE health needs guidance, December 2023.
+    """
+    clock = _legal(facts, school_days)
+    if facts.looked_after:
+        clock = day_one_target(clock, school_days, law_on("looked_after_policy_day", clock.opened_on))
+    return clock
+
+
+def counts_from(facts: OpeningFacts) -> date:
+    """The day the clock opens: illness from when fifteen days became clear, everything else from the day it happened.
+
+    Source: DfE, Arranging education for children who cannot attend school because of health needs, December 2023.
+    """
+    if facts.basis is LegalBasis.SECTION_19_ILLNESS and facts.clear_on:
+        return facts.clear_on
+    return facts.happened_on
+
+
+def basis_for(trigger: TriggerEvent, *, looked_after: bool = False, by_another_authority: bool = False) -> LegalBasis:
+    """The legal basis that goes with what happened, unless a referrer names another. Source: Education Act 1996 s19."""
+    if by_another_authority:
+        return LegalBasis.PLACED_IN_BY_OTHER_AUTHORITY
+    usual = {event: basis for event, _, basis in TRIGGERS}[trigger]
+    if looked_after and usual is LegalBasis.SECTION_19_OTHERWISE:
+        return LegalBasis.LOOKED_AFTER_NO_PLACE
+    return usual
+
+
+def _legal(facts: OpeningFacts, school_days: SchoolDays) -> Clock:
+    on = counts_from(facts)
+    if facts.basis is LegalBasis.SECTION_19_EXCLUSION:
+        return sixth_day(on, school_days, law_on("sixth_day_days", on), facts.counts_first)
+    if facts.basis is LegalBasis.SECTION_19_ILLNESS:
+        if facts.clear_on is None:
+            return Clock("illness", None, on, (), S19, unknown=NOT_CLEAR)
+        return illness_clock(on, school_days, law_on("illness_start_days", on))
+    if facts.basis is LegalBasis.LOOKED_AFTER_NO_PLACE:
+        return no_place_clock(on, school_days, law_on("looked_after_no_school_days", on))
+    return no_place_clock(on, school_days, law_on("otherwise_days", on))
