@@ -206,7 +206,10 @@ def _part_time(facts: DecisionFacts) -> tuple[Finding, ...]:
     fewer = 0 < (facts.suitable_minutes or 0) < full_time.value
     if not (fewer or facts.part_time):
         return ()
-    basis, less = BASIS[facts.basis], f"Fewer than {hours_text(full_time.value)} a week" if fewer else "Less than full time"
+    basis, less = (
+        BASIS[facts.basis],
+        f"Fewer than {hours_text(full_time.value)} a week" if fewer else "Less than full time",
+    )
     if not is_part_time(facts):
         reason = f"{less}: check that the hours match the plan."
         return (Finding("part_time_plan", False, reason, basis.source, Weight.WARNS, "decision_maker"),)

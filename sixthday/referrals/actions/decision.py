@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from sixthday.access import queries as access
 from sixthday.access.models import User
@@ -21,13 +21,16 @@ def decide_duty(
     *, duty: Duty, outcome: Outcome, reason: str, by: User, at: datetime, weekly_minutes: int | None = None,
     full_time: bool = True, part_time_reason: str = "", part_time_until_on: date | None = None,
     review_on: date | None = None, evidence: str = "", evidence_by_on: date | None = None,
+    supersedes: DutyDecision | None = None,
 ) -> DutyDecision:  # fmt: skip
-    """Sign a decision on a duty, superseding the one that stands. `weekly_minutes` are the hours judged suitable.
+    """Sign a decision on a duty. `weekly_minutes` are the hours judged suitable; `supersedes` is the decision that the
+    officer saw standing, None for the first.
 
     Raises Refused with every reason: no delegation for the basis, the referrer's or the broker's own, no hours, part-time
     without health reason, end or review; Stale when another decision was signed meanwhile.
     """
-    held = Duty.objects.select_for_update(of=("self",)).select_related("referral__child").get(pk=duty.pk)
+    held = duties.for_update(duty.referral)
+    _nothing_newer(held, supersedes)
     delegation = access.delegation(by, held.basis, at.date())
     owed = outcome == Outcome.OWED
     decision = DutyDecision(
@@ -35,27 +38,27 @@ def decide_duty(
         part_time_reason=part_time_reason.strip() if owed else "", part_time_until_on=part_time_until_on if owed else None,
         review_on=review_on, reason=reason.strip(), evidence=evidence.strip(), signed_by=by, signed_at=at,
         evidence_by_on=evidence_by_on if outcome == Outcome.NEED_EVIDENCE else None,
-        supersedes=duties.current_decision(held.referral), delegation=delegation,
+        supersedes=supersedes, delegation=delegation,
     )  # fmt: skip
     found = findings(decision, delegation)
     if blockers(found):
         raise Refused(found)
     decision.full_time = not is_part_time(decision_facts(decision, delegation))
-    _sign(decision)
+    decision.save()
     held.settled_until_on = duties.settled_until(held, at.date())
     held.save(update_fields=["settled_until_on"])
-    about = [decision.ref, held.ref, held.referral.ref, held.referral.child.ref]
+    about = [decision.ref, *duties.about(held)]
     after = {"outcome": outcome, "weekly_minutes": decision.weekly_minutes, "review_on": review_on}
     audit.record(Kind.DUTY_DECIDED, about=about, by=by, at=at, after=after, findings=found, why=decision.reason)
     return decision
 
 
-def _sign(decision: DutyDecision) -> None:
-    """Write the row. The database lets one decision be first, and each be superseded once."""
-    try:
-        with transaction.atomic():
-            decision.save()
-    except IntegrityError as error:
-        first = duties.current_decision(decision.duty.referral)
-        who = first.signed_by.name if first else ""
-        raise Stale(what="Another decision on this duty was signed meanwhile.", who=who) from error
+def _nothing_newer(duty: Duty, seen: DutyDecision | None) -> None:
+    """Raises Stale when the decision that stands is another than the one the officer saw."""
+    standing = duties.current_decision(duty.referral)
+    if standing and standing != seen:
+        raise Stale(
+            what="Another decision on this duty was signed meanwhile.",
+            who=standing.signed_by.ref,
+            when=standing.signed_at.isoformat(),
+        )

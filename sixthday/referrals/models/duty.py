@@ -106,7 +106,8 @@ class DutyDecision(models.Model):
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="referrals_decision_reason"),
             models.CheckConstraint(
-                condition=~Q(outcome="need_evidence") | Q(evidence_by_on__isnull=False), name="referrals_decision_evidence_by"
+                condition=~Q(outcome="need_evidence") | Q(evidence_by_on__isnull=False),
+                name="referrals_decision_evidence_by",
             ),
             models.CheckConstraint(
                 condition=Q(full_time=True)

@@ -51,6 +51,10 @@ class Referral(models.Model):
     basis = models.CharField(max_length=40, blank=True)  # a code of rules.duties.LegalBasis
     counts_first_day = models.BooleanField(default=True)
     reading_reason = models.CharField(max_length=300, blank=True)
+    exams_finished = models.BooleanField(default=False)  # no public examination left to sit
+    plan_weekly_minutes = models.PositiveIntegerField(
+        null=True, blank=True
+    )  # the week's education an EHC plan sets out
     school_unable = models.BooleanField(default=False)  # on roll, and the school cannot provide a full package
     what_happened = models.TextField(blank=True)
     # attainment

@@ -14,13 +14,30 @@ from sixthday.referrals.models import Duty, DutyDecision, DutyEnding, DutyRecoun
 from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.clocks import Clock, Met, met
 from sixthday.rules.duties import LegalBasis, TriggerEvent
+from sixthday.rules.findings import refusal
 from sixthday.rules.opening import OpeningFacts, opening
 from sixthday.rules.running import FOR_GOOD, Running, enough_until, minutes_on
+
+S19 = "Education Act 1996 s19"
 
 
 def duty_of(referral: Referral) -> Duty | None:
     """The duty a referral opened, with what its clock needs."""
     return Duty.objects.filter(referral=referral).select_related("calendar_school", "referral__child", "ending").first()
+
+
+def for_update(referral: Referral) -> Duty:
+    """The duty of a referral, locked until the transaction ends. Raises Refused when none was opened."""
+    locked = Duty.objects.select_for_update(of=("self",)).filter(referral=referral)
+    held = locked.select_related("referral__child__school", "calendar_school").first()
+    if held is None:
+        raise refusal("duty_open", "No duty was opened for this referral.", source=S19, fixer="referrer")
+    return held
+
+
+def about(duty: Duty) -> list[str]:
+    """The references that every entry about a duty carries."""
+    return [duty.ref, duty.referral.ref, duty.referral.child.ref]
 
 
 def school_days(duty: Duty) -> SchoolDays:
