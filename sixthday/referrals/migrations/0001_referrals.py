@@ -10,10 +10,10 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0001_access'),
-        ('access', '__first__'),
         ('documents', '0001_documents'),
         ('providers', '0001_providers'),
         ('reference', '0001_reference'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -59,21 +59,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='NamedPerson',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('named_at', models.DateTimeField()),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_people', to='referrals.child')),
-                ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='referrals_named_person_dates'), models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('child', 'user'), name='referrals_named_once')],
-            },
-        ),
-        migrations.CreateModel(
             name='Referral',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -92,6 +77,8 @@ class Migration(migrations.Migration):
                 ('basis', models.CharField(blank=True, max_length=40)),
                 ('counts_first_day', models.BooleanField(default=True)),
                 ('reading_reason', models.CharField(blank=True, max_length=300)),
+                ('exams_finished', models.BooleanField(default=False)),
+                ('plan_weekly_minutes', models.PositiveIntegerField(blank=True, null=True)),
                 ('school_unable', models.BooleanField(default=False)),
                 ('what_happened', models.TextField(blank=True)),
                 ('attainment', models.JSONField(blank=True, default=dict)),
@@ -117,34 +104,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Avoid',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('place', 'Place')], max_length=8)),
-                ('what', models.CharField(max_length=200)),
-                ('outward', models.CharField(blank=True, max_length=4)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='avoids', to='referrals.referral')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
-                ('how', models.CharField(choices=[('telephone', 'Telephone'), ('email', 'E-mail'), ('meeting', 'Meeting'), ('chase', 'Chaser')], max_length=10)),
-                ('note', models.CharField(max_length=500)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='referrals.referral')),
-            ],
-            options={
-                'ordering': ['-made_at'],
-            },
-        ),
-        migrations.CreateModel(
             name='Duty',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -156,14 +115,128 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('policy_due_on', models.DateField(blank=True, null=True)),
                 ('unknown', models.CharField(blank=True, max_length=200)),
+                ('settled_until_on', models.DateField(blank=True, null=True)),
                 ('opened_at', models.DateTimeField()),
                 ('calendar_school', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.school')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='duty', to='referrals.referral')),
             ],
             options={
-                'indexes': [models.Index(fields=['due_on'], name='referrals_duty_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('basis__in', ['section_19_exclusion', 'section_19_illness', 'section_19_otherwise', 'eotas', 'ehc_plan', 'looked_after_no_place', 'placed_in_by_other_authority', 'power_16_18'])), name='referrals_duty_basis'), models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', False), ('unknown', '')), models.Q(('due_on__isnull', True), models.Q(('unknown', ''), _negated=True)), _connector='OR'), name='referrals_duty_due_or_why_not')],
+                'indexes': [models.Index(fields=['due_on', 'first_day_on', 'settled_until_on'], name='referrals_duty_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('basis__in', ['section_19_exclusion', 'section_19_illness', 'section_19_otherwise', 'eotas', 'ehc_plan', 'looked_after_no_place', 'placed_in_by_other_authority', 'power_16_18'])), name='referrals_duty_basis'), models.CheckConstraint(condition=models.Q(('trigger__in', ['permanent_exclusion', 'unit_suspension', 'illness', 'placement_breakdown', 'no_school_place', 'moved_in', 'care_placement', 'ehc_plan_naming', 'package_incomplete', 'over_16'])), name='referrals_duty_trigger'), models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', False), ('unknown', '')), models.Q(('due_on__isnull', True), models.Q(('unknown', ''), _negated=True)), _connector='OR'), name='referrals_duty_due_or_why_not')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DutyDecision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                ('outcome', models.CharField(choices=[('owed', 'Yes, the duty is owed'), ('not_owed', 'No, the duty is not owed'), ('need_evidence', 'More evidence is needed first')], max_length=14)),
+                ('weekly_minutes', models.PositiveIntegerField(blank=True, null=True)),
+                ('full_time', models.BooleanField(default=True)),
+                ('part_time_reason', models.CharField(blank=True, max_length=500)),
+                ('part_time_until_on', models.DateField(blank=True, null=True)),
+                ('review_on', models.DateField(blank=True, null=True)),
+                ('evidence_by_on', models.DateField(blank=True, null=True)),
+                ('reason', models.TextField()),
+                ('evidence', models.TextField(blank=True)),
+                ('signed_at', models.DateTimeField()),
+                ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.delegation')),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='referrals.duty')),
+                ('signed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='referrals.dutydecision')),
+            ],
+            options={
+                'ordering': ['signed_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['owed', 'not_owed', 'need_evidence'])), name='referrals_decision_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'owed'), _negated=True), ('weekly_minutes__gt', 0), _connector='OR'), name='referrals_decision_owed_has_hours'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='referrals_decision_reason'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'need_evidence'), _negated=True), ('evidence_by_on__isnull', False), _connector='OR'), name='referrals_decision_evidence_by'), models.CheckConstraint(condition=models.Q(('full_time', True), models.Q(models.Q(('part_time_reason', ''), _negated=True), ('part_time_until_on__isnull', False), ('review_on__isnull', False)), _connector='OR'), name='referrals_decision_part_time_whole'), models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('duty',), name='referrals_decision_first_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DutyEnding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=24)),
+                ('on', models.DateField()),
+                ('evidence', models.CharField(max_length=500)),
+                ('ended_at', models.DateTimeField()),
+                ('duty', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.duty')),
+                ('ended_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['unit_or_school_place', 'reinstated', 'cancelled', 'moved_away', 'home_educated', 'no_longer_owed'])), name='referrals_ending_kind'), models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='referrals_ending_evidence')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DutyRecount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_before_on', models.DateField(blank=True, null=True)),
+                ('due_after_on', models.DateField(blank=True, null=True)),
+                ('why', models.CharField(max_length=300)),
+                ('counted_at', models.DateTimeField()),
+                ('counted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recounts', to='referrals.duty')),
+            ],
+            options={
+                'ordering': ['counted_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='referrals_recount_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='NamedPerson',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('named_at', models.DateTimeField()),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_people', to='referrals.child')),
+                ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='referrals_named_person_dates'), models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('child', 'user'), name='referrals_named_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='NotTakenUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField()),
+                ('what', models.CharField(max_length=300)),
+                ('recorded_at', models.DateTimeField()),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='not_taken_up', to='referrals.duty')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['recorded_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='referrals_not_taken_up_what')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Ownership',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField(blank=True, null=True)),
+                ('broker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ownerships', to='referrals.referral')),
+            ],
+            options={
+                'ordering': ['from_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('referral',), name='referrals_one_owner'), models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gte', models.F('from_at')), _connector='OR'), name='referrals_owner_dates')],
+            },
+        ),
+        migrations.CreateModel(
+            name='FamilyPreference',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('preferred', 'Would like'), ('objected', 'Would not accept')], max_length=10)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.provider')),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preferences', to='referrals.referral')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('referral', 'provider'), name='referrals_preference_once')],
             },
         ),
         migrations.CreateModel(
@@ -184,30 +257,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='FamilyPreference',
+            name='FamilyLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('preferred', 'Would like'), ('objected', 'Would not accept')], max_length=10)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.provider')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preferences', to='referrals.referral')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                ('code', models.CharField(max_length=32, unique=True)),
+                ('given_at', models.DateTimeField()),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('revoked_why', models.CharField(blank=True, max_length=300)),
+                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='family_links', to='referrals.referral')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('referral', 'provider'), name='referrals_preference_once')],
+                'ordering': ['given_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('referral',), name='referrals_one_family_link'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_by__isnull', True), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='referrals_family_link_revoked_whole')],
             },
         ),
         migrations.CreateModel(
-            name='Ownership',
+            name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(blank=True, null=True)),
-                ('broker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ownerships', to='referrals.referral')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                ('how', models.CharField(choices=[('telephone', 'Telephone'), ('email', 'E-mail'), ('meeting', 'Meeting'), ('chase', 'Chaser')], max_length=10)),
+                ('note', models.CharField(max_length=500)),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='referrals.referral')),
             ],
             options={
-                'ordering': ['from_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('referral',), name='referrals_one_owner'), models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gte', models.F('from_at')), _connector='OR'), name='referrals_owner_dates')],
+                'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('how__in', ['telephone', 'email', 'meeting', 'chase'])), name='referrals_contact_how'), models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='referrals_contact_note')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Avoid',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('person', 'Person'), ('place', 'Place')], max_length=8)),
+                ('what', models.CharField(max_length=200)),
+                ('outward', models.CharField(blank=True, max_length=4)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='avoids', to='referrals.referral')),
+            ],
+            options={
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
@@ -292,72 +385,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='DutyDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
-                ('outcome', models.CharField(choices=[('owed', 'Yes, the duty is owed'), ('not_owed', 'No, the duty is not owed'), ('need_evidence', 'More evidence is needed first')], max_length=14)),
-                ('weekly_minutes', models.PositiveIntegerField(blank=True, null=True)),
-                ('full_time', models.BooleanField(default=True)),
-                ('part_time_reason', models.CharField(blank=True, max_length=500)),
-                ('part_time_until_on', models.DateField(blank=True, null=True)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('evidence_by_on', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField()),
-                ('evidence', models.TextField(blank=True)),
-                ('signed_at', models.DateTimeField()),
-                ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.delegation')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='referrals.duty')),
-                ('signed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='referrals.dutydecision')),
-            ],
-            options={
-                'ordering': ['signed_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['owed', 'not_owed', 'need_evidence'])), name='referrals_decision_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'owed'), _negated=True), ('weekly_minutes__gt', 0), _connector='OR'), name='referrals_decision_owed_has_hours'), models.CheckConstraint(condition=models.Q(('full_time', True), models.Q(models.Q(('part_time_reason', ''), _negated=True), ('part_time_until_on__isnull', False), ('review_on__isnull', False)), _connector='OR'), name='referrals_decision_part_time_whole'), models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('duty',), name='referrals_decision_first_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DutyEnding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=24)),
-                ('on', models.DateField()),
-                ('evidence', models.CharField(max_length=500)),
-                ('ended_at', models.DateTimeField()),
-                ('duty', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.duty')),
-                ('ended_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['unit_or_school_place', 'reinstated', 'cancelled', 'moved_away', 'home_educated', 'no_longer_owed'])), name='referrals_ending_kind'), models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='referrals_ending_evidence')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DutyRecount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_before_on', models.DateField(blank=True, null=True)),
-                ('due_after_on', models.DateField(blank=True, null=True)),
-                ('why', models.CharField(max_length=300)),
-                ('counted_at', models.DateTimeField()),
-                ('counted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recounts', to='referrals.duty')),
-            ],
-            options={
-                'ordering': ['counted_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='NotTakenUp',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('what', models.CharField(max_length=300)),
-                ('recorded_at', models.DateTimeField()),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='not_taken_up', to='referrals.duty')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
             name='StartedHours',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -371,6 +398,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['from_on', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='referrals_started_dates'), models.CheckConstraint(condition=models.Q(('weekly_minutes__gt', 0)), name='referrals_started_minutes')],
             },
         ),
     ]
