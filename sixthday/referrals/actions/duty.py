@@ -52,7 +52,7 @@ def recount_duties(
 
     With an authority, its schools and (for the council's own) children on no roll are meant; with neither, every open duty.
     """
-    found = Duty.objects.open_on(at.date()).filter(_decided_by(school, authority)).in_breach_order()
+    found = Duty.objects.unsettled(at.date()).filter(_decided_by(school, authority)).in_breach_order()
     moved = [recount_duty(duty=duty, why=why, by=by, at=at) for duty in found]
     return [each for each in moved if each]
 

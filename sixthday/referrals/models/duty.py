@@ -17,10 +17,13 @@ from sixthday.rules.duties import Ending, LegalBasis, TriggerEvent
 class Duties(models.QuerySet["Duty"]):
     """Duties by what is left to do."""
 
+    def unsettled(self, on: date) -> Self:
+        """Those neither met, ended nor found not to be owed on a day."""
+        return self.filter(Q(settled_until_on__isnull=True) | Q(settled_until_on__lt=on))
+
     def open_on(self, on: date) -> Self:
-        """Those with something left to do on a day, whose referral is with the brokers or was sent back."""
-        left = Q(settled_until_on__isnull=True) | Q(settled_until_on__lt=on)
-        return self.filter(left, referral__state__in=["submitted", "returned"])
+        """Those unsettled whose referral is with the brokers or was sent back to its referrer: the list of work."""
+        return self.unsettled(on).filter(referral__state__in=["submitted", "returned"])
 
     def in_breach_order(self) -> Self:
         """A missing calendar first, then the earliest due day; never another order."""

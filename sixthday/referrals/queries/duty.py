@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from sixthday.reference import queries as reference
-from sixthday.reference.models import Authority
 from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Duty, DutyDecision, DutyEnding, DutyRecount, NotTakenUp, Referral
 from sixthday.rules.calendars import SchoolDays
@@ -56,10 +55,8 @@ def school_days_of(duties: Iterable[Duty]) -> dict[int, SchoolDays]:
 
 def area_days() -> SchoolDays:
     """The school days of the council's own area; none are known while it is not loaded."""
-    try:
-        return reference.authority_days(reference.authority(settings.COUNCIL["authority"]))
-    except Authority.DoesNotExist:
-        return SchoolDays(())
+    area = reference.authorities().filter(code=settings.COUNCIL["authority"]).first()
+    return reference.authority_days(area) if area else SchoolDays(())
 
 
 def facts(duty: Duty) -> OpeningFacts:
