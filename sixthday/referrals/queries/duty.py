@@ -50,7 +50,7 @@ def school_days_of(duties: Iterable[Duty]) -> dict[int, SchoolDays]:
     schools = {duty.calendar_school_id: duty.calendar_school for duty in wanted if duty.calendar_school}
     known = reference.school_days_for(schools.values()) if schools else {}
     area = area_days() if any(duty.calendar_school_id is None for duty in wanted) else SchoolDays(())
-    return {duty.pk: known.get(duty.calendar_school_id, area) for duty in wanted}
+    return {duty.pk: known.get(duty.calendar_school_id or 0, area) for duty in wanted}
 
 
 def area_days() -> SchoolDays:
