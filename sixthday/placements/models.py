@@ -12,7 +12,13 @@ from sixthday.access.models import Organisation, User
 from sixthday.audit.references import new_reference
 from sixthday.awards.models import Award
 from sixthday.documents.models import StoredFile
+from sixthday.placements.choices import TransportDecision
+from sixthday.providers.models import Adult
+from sixthday.rules.compliance import REQUIREMENTS
 from sixthday.rules.lifecycles import PLACEMENT
+
+OWN = [row.code for row in REQUIREMENTS if row.recorded]
+WAIVABLE = [row.code for row in REQUIREMENTS if row.waivable_days is not None]
 
 
 class Placements(models.QuerySet["Placement"]):
@@ -36,7 +42,7 @@ class Placement(models.Model):
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
     award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=12, default=PLACEMENT.start)
+    state = models.CharField(max_length=12, choices=PLACEMENT.states, default=PLACEMENT.start)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField()
     started_on = models.DateField(null=True, blank=True)
@@ -95,6 +101,32 @@ class Placement(models.Model):
         return self.award.child_ref
 
 
+class Worker(models.Model):
+    """An adult named to work with the child, until stood down. Each must be cleared on the day of the start."""
+
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="workers")
+    adult = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+")
+    named_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+    stood_down_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    stood_down_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["placement", "named_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["placement", "adult"],
+                condition=Q(stood_down_at__isnull=True),
+                name="placements_worker_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(stood_down_by__isnull=True, stood_down_at__isnull=True)
+                | Q(stood_down_by__isnull=False, stood_down_at__isnull=False),
+                name="placements_worker_stood_down_whole",
+            ),
+        ]
+
+
 class Check(models.Model):
     """That a placement's own requirement was met: by whom, when, on what evidence. The newest row counts."""
 
@@ -103,17 +135,26 @@ class Check(models.Model):
     value = models.CharField(max_length=20, blank=True)  # transport: arranged or not needed
     note = models.CharField(max_length=500)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
-    undone = models.BooleanField(default=False)  # a later row may take it back
+    undone = models.BooleanField(default=False)  # this row takes back the one before
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
     class Meta:
         ordering = ["placement", "requirement", "recorded_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(requirement__in=OWN), name="placements_check_requirement"),
+            models.CheckConstraint(condition=~Q(note=""), name="placements_check_note"),
+            models.CheckConstraint(
+                condition=Q(value__in=TransportDecision.values, requirement="transport")
+                | Q(value="", undone=True)
+                | (Q(value="") & ~Q(requirement="transport")),
+                name="placements_check_transport_says_which",
+            ),
+        ]
 
 
 class Deferral(models.Model):
-    """A senior officer's decision that a check may follow the start, by a day, with a reason."""
+    """A senior officer's decision that a requirement may follow the start, by a day, with a reason. Once only."""
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="deferrals")
     requirement = models.CharField(max_length=40)
@@ -127,4 +168,5 @@ class Deferral(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["placement", "requirement"], name="placements_deferral_once"),
             models.CheckConstraint(condition=~Q(reason=""), name="placements_deferral_reason"),
+            models.CheckConstraint(condition=Q(requirement__in=WAIVABLE), name="placements_deferral_waivable"),
         ]

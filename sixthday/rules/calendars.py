@@ -164,6 +164,11 @@ def _is_holiday(last_day: date, first_day: date) -> bool:
     return first_day - last_day <= (LONGEST_SUMMER if summer else LONGEST_HOLIDAY)
 
 
+def london_day(at: datetime) -> date:
+    """The day an aware instant falls on in London. Source: Interpretation Act 1978 s9."""
+    return at.astimezone(LONDON).date()
+
+
 def answer_due(sent_at: datetime, working: WorkingDays, cut_off: time = time(17), days: int = 1) -> datetime:
     """When an answer is due: the cut-off hour, London, `days` working days after the day of sending.
 

@@ -21,7 +21,11 @@ _STANDARDS = "DfE non-school alternative provision: voluntary national standards
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One row. `waivable_days` is the school days by which it may follow, None for never; `amount_pence` a least level."""
+    """One row. `waivable_days` is the school days by which it may follow, None for never; `amount_pence` a least level.
+
+    `evidence` is shown by the provider or cleared by quality assurance; `derived` is worked out from other facts; what is
+    neither is recorded by a person for each placement.
+    """
 
     code: str
     label: str
@@ -33,6 +37,12 @@ class Requirement:
     source: str
     amount_pence: int = 0
     evidence: bool = True
+    derived: bool = False
+
+    @property
+    def recorded(self) -> bool:
+        """Whether a person records it for each placement."""
+        return not self.evidence and not self.derived
 
 
 # fmt: off
@@ -59,10 +69,12 @@ REQUIREMENTS: tuple[Requirement, ...] = (
                 "qa_officer", f"{_AP_GUIDE}; Management of Health and Safety at Work Regulations 1999", evidence=False),
     Requirement("emergency_contact", "Emergency and medical contact", "placement", _AT_START, None, "the placement", "broker",
                 _AP_GUIDE, evidence=False),
+    Requirement("standing", "Provider, lot and site in good standing", "placement", _ALWAYS, None, "every day", "qa_officer",
+                "Framework terms, suspension and removal", evidence=False, derived=True),
     Requirement("registration_guard", "Below the hours at which it must register", "placement", _ALWAYS, None, "every change of hours",
-                "broker", "Education Act 1996 s463", evidence=False),
+                "broker", "Education Act 1996 s463", evidence=False, derived=True),
     Requirement("signed_calloff", "Call-off signed by both, or a short emergency order", "calloff", _AT_START, None,
-                "the call-off", "broker", "Decision report, recommendation c and risk 5", evidence=False),
+                "the call-off", "broker", "Decision report, recommendation c and risk 5", evidence=False, derived=True),
     Requirement("transport", "Transport arranged, or not needed", "placement", _AT_START, None, "the placement", "broker",
                 "Education Act 1996 s508B", evidence=False),
     Requirement("child_met", "Child met, first day planned", "placement", _AT_START, 5, "the placement", "provider_lead",
@@ -205,6 +217,31 @@ def deferral_findings(
             fixer="senior_officer",
         ),
     )
+
+
+def recording_findings(
+    code: str, issued_on: date, valid_until_on: date, amount_pence: int | None
+) -> tuple[Finding, ...]:
+    """Whether evidence may be recorded: a row that providers show, dates in order, an amount where the row asks for one.
+
+    Source: the requirement's own.
+    """
+    row = REQUIREMENT.get(code)
+    if row is None or not row.evidence or row.applies_to != "provider":
+        return (Finding("evidence_row", False, "Choose what the evidence is for.", "Requirements table"),)
+    has_amount = not row.amount_pence or bool(amount_pence)
+    return (
+        Finding(
+            "evidence_dates", valid_until_on >= issued_on, "The last day must not be before the first day.", row.source
+        ),
+        Finding("evidence_amount", has_amount, "Give the amount it covers.", row.source),
+    )
+
+
+def second_look_findings(requirement: Requirement, recorded_by: str, by: str) -> tuple[Finding, ...]:
+    """Whether a person (by reference) may verify what another recorded. Source: separation of duties (M13)."""
+    reason = f"{requirement.label}: the second look must be another person's than the one who recorded it."
+    return (Finding("second_look", recorded_by != by, reason, "Separation of duties (M13)", fixer="qa_officer"),)
 
 
 def folded(code: str, findings: Sequence[Finding]) -> Finding:

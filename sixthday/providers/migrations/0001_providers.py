@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('access', '0001_access'),
         ('access', '__first__'),
-        ('documents', '0001_documents'),
-        ('framework', '0001_framework'),
+        ('documents', '__first__'),
+        ('framework', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -35,63 +35,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('registered_on__isnull', True), ('school_urn', '')), models.Q(models.Q(('school_urn', ''), _negated=True), ('registered_on__isnull', False)), _connector='OR'), name='providers_provider_registration_is_whole'), models.CheckConstraint(condition=models.Q(('size__in', ['small', 'voluntary', 'large'])), name='providers_provider_size')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Adult',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('role', models.CharField(max_length=80)),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adults', to='providers.provider')),
-            ],
-            options={
-                'ordering': ['provider', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_dates')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DeclaredHours',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('declared_for', models.CharField(max_length=120)),
-                ('weekly_minutes', models.PositiveIntegerField()),
-                ('special', models.BooleanField()),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('declared_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declared_hours', to='providers.provider')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_declared_hours_dates')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Evidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
-                ('requirement', models.CharField(max_length=40)),
-                ('amount_pence', models.BigIntegerField(blank=True, null=True)),
-                ('issued_on', models.DateField()),
-                ('valid_to', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('recorded_at', models.DateTimeField()),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='providers.provider')),
-            ],
-            options={
-                'ordering': ['provider', 'requirement', 'valid_to'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('issued_on'))), name='providers_evidence_dates'), models.CheckConstraint(condition=models.Q(models.Q(('verified_at__isnull', True), ('verified_by__isnull', True)), models.Q(('verified_at__isnull', False), ('verified_by__isnull', False)), _connector='OR'), name='providers_evidence_verified_whole'), models.CheckConstraint(condition=models.Q(('amount_pence__isnull', True), ('amount_pence__gte', 0), _connector='OR'), name='providers_evidence_amount')],
             },
         ),
         migrations.CreateModel(
@@ -108,7 +51,60 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['round_lot', 'provider__name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_membership_dates'), models.UniqueConstraint(fields=('provider', 'round_lot'), name='providers_membership_once'), models.CheckConstraint(condition=models.Q(('basis__in', ['new', 'earlier', 'mere'])), name='providers_membership_basis')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                ('requirement', models.CharField(max_length=40)),
+                ('amount_pence', models.BigIntegerField(blank=True, null=True)),
+                ('issued_on', models.DateField()),
+                ('valid_until_on', models.DateField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('recorded_at', models.DateTimeField()),
+                ('verified_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='providers.provider')),
+            ],
+            options={
+                'ordering': ['provider', 'requirement', 'valid_until_on'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DeclaredHours',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('declared_for', models.CharField(max_length=120)),
+                ('weekly_minutes', models.PositiveIntegerField()),
+                ('special', models.BooleanField()),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('declared_on', models.DateField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declared_hours', to='providers.provider')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Adult',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                ('name', models.CharField(max_length=120)),
+                ('role', models.CharField(max_length=80)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adults', to='providers.provider')),
+            ],
+            options={
+                'ordering': ['provider', 'name'],
             },
         ),
         migrations.CreateModel(
@@ -126,42 +122,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['provider', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_site_dates'), models.UniqueConstraint(fields=('provider', 'name'), name='providers_site_named_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['home', 'online']), models.Q(('postcode', ''), _negated=True), _connector='OR'), name='providers_site_has_postcode')],
-            },
-        ),
-        migrations.CreateModel(
-            name='TrackRecord',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=24)),
-                ('score', models.PositiveSmallIntegerField()),
-                ('posted_at', models.DateTimeField()),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.lot')),
-                ('posted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='track_record', to='providers.provider')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('about',), name='providers_track_once'), models.CheckConstraint(condition=models.Q(('score__lte', 100)), name='providers_track_score')],
-            },
-        ),
-        migrations.CreateModel(
-            name='AdultClearance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dbs_issued_on', models.DateField()),
-                ('barred_list_checked', models.BooleanField()),
-                ('identity_checked', models.BooleanField()),
-                ('prohibition_checked', models.BooleanField()),
-                ('training_until_on', models.DateField()),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('checked_at', models.DateTimeField()),
-                ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='providers.adult')),
-                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_clearance_dates'), models.CheckConstraint(condition=models.Q(('barred_list_checked', True), ('identity_checked', True), ('prohibition_checked', True)), name='providers_adult_clearance_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -190,22 +150,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['membership', 'service_type', 'version'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_offer_dates'), models.UniqueConstraint(fields=('membership', 'service_type', 'site', 'mode', 'version'), name='providers_offer_version_once'), models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('unit_minutes__gt', 0)), name='providers_offer_price'), models.CheckConstraint(condition=models.Q(('age_to__gte', models.F('age_from'))), name='providers_offer_ages'), models.CheckConstraint(condition=models.Q(('unit__in', ['hour', 'half_day', 'day', 'session'])), name='providers_offer_unit'), models.CheckConstraint(condition=models.Q(('vat__in', ['exempt', 'standard'])), name='providers_offer_vat')],
             },
         ),
         migrations.CreateModel(
             name='SiteClearance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField()),
                 ('note', models.CharField(max_length=300)),
                 ('checked_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_why', models.CharField(blank=True, max_length=300)),
                 ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='providers.site')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_site_clearance_dates')],
+                'ordering': ['site', '-until_on'],
             },
         ),
         migrations.CreateModel(
@@ -224,8 +187,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['provider', 'decided_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_standing_dates'), models.CheckConstraint(condition=models.Q(('kind__in', ['active', 'suspended', 'removed'])), name='providers_standing_kind'), models.CheckConstraint(condition=models.Q(('site__isnull', True), ('lot__isnull', True), _connector='OR'), name='providers_standing_one_scope')],
             },
+        ),
+        migrations.CreateModel(
+            name='TrackRecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('about', models.CharField(max_length=24)),
+                ('score', models.PositiveSmallIntegerField()),
+                ('posted_at', models.DateTimeField()),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.lot')),
+                ('posted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='track_record', to='providers.provider')),
+            ],
         ),
         migrations.CreateModel(
             name='Vacancies',
@@ -239,5 +213,159 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['offer', 'confirmed_at'],
             },
+        ),
+        migrations.CreateModel(
+            name='AdultClearance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                ('dbs_issued_on', models.DateField()),
+                ('update_service', models.BooleanField(default=False)),
+                ('barred_list_checked', models.BooleanField()),
+                ('identity_checked', models.BooleanField()),
+                ('prohibition_checked', models.BooleanField()),
+                ('training_until_on', models.DateField()),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('checked_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='providers.adult')),
+                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['adult', '-until_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_clearance_dates'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_adult_clearance_withdrawn_whole'), models.CheckConstraint(condition=models.Q(('barred_list_checked', True), ('identity_checked', True), ('prohibition_checked', True)), name='providers_adult_clearance_is_whole')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='provider',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('registered_on__isnull', True), ('school_urn', '')), models.Q(models.Q(('school_urn', ''), _negated=True), ('registered_on__isnull', False)), _connector='OR'), name='providers_provider_registration_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='provider',
+            constraint=models.CheckConstraint(condition=models.Q(('size__in', ['small', 'voluntary', 'large'])), name='providers_provider_size'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_membership_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.UniqueConstraint(fields=('provider', 'round_lot'), name='providers_membership_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['new', 'earlier', 'mere'])), name='providers_membership_basis'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until_on__gte', models.F('issued_on'))), name='providers_evidence_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verified_at__isnull', True), ('verified_by__isnull', True)), models.Q(('verified_at__isnull', False), ('verified_by__isnull', False)), _connector='OR'), name='providers_evidence_verified_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('verified_by__isnull', True), models.Q(('verified_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='providers_evidence_second_look'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('requirement__in', ['public_liability', 'employers_liability', 'safeguarding_lead', 'safeguarding_letter', 'safeguarding_policy', 'ico_registration', 'data_sharing'])), name='providers_evidence_requirement'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_evidence_withdrawn_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('amount_pence__isnull', True), ('amount_pence__gte', 0), _connector='OR'), name='providers_evidence_amount'),
+        ),
+        migrations.AddConstraint(
+            model_name='declaredhours',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_declared_hours_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='adult',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='site',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_site_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='site',
+            constraint=models.UniqueConstraint(fields=('provider', 'name'), name='providers_site_named_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='site',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['home', 'online']), models.Q(('postcode', ''), _negated=True), _connector='OR'), name='providers_site_has_postcode'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_offer_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.UniqueConstraint(fields=('membership', 'service_type', 'site', 'mode', 'version'), name='providers_offer_version_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('unit_minutes__gt', 0)), name='providers_offer_price'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('age_to__gte', models.F('age_from'))), name='providers_offer_ages'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('group_size__gte', 1), ('places__gte', 1)), name='providers_offer_room'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['setting', 'community', 'home', 'online'])), name='providers_offer_mode'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['hour', 'half_day', 'day', 'session'])), name='providers_offer_unit'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('vat__in', ['exempt', 'standard'])), name='providers_offer_vat'),
+        ),
+        migrations.AddConstraint(
+            model_name='siteclearance',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_site_clearance_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='siteclearance',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_site_clearance_withdrawn_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='standing',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_standing_dates'),
+        ),
+        migrations.AddConstraint(
+            model_name='standing',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['active', 'suspended', 'removed'])), name='providers_standing_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='standing',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='providers_standing_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='standing',
+            constraint=models.CheckConstraint(condition=models.Q(('site__isnull', True), ('lot__isnull', True), _connector='OR'), name='providers_standing_one_scope'),
+        ),
+        migrations.AddConstraint(
+            model_name='trackrecord',
+            constraint=models.UniqueConstraint(fields=('about',), name='providers_track_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='trackrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('score__lte', 100)), name='providers_track_score'),
         ),
     ]
