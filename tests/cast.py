@@ -47,6 +47,7 @@ PEOPLE = {
     "lead_broker": ("Lena Shaw", Role.LEAD_BROKER, "Brokers"),
     "decision_maker": ("Dev Anand", Role.DECISION_MAKER, ""),
     "qa_officer": ("Quinn Adams", Role.QA_OFFICER, ""),
+    "second_qa_officer": ("Quincy Boyd", Role.QA_OFFICER, ""),
     "commissioner": ("Cara Moss", Role.COMMISSIONER, ""),
     "finance_officer": ("Femi Bello", Role.FINANCE_OFFICER, ""),
     "approver": ("April Grant", Role.APPROVER, ""),

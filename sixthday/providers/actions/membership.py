@@ -64,9 +64,7 @@ def make_offer(
     )
     if stops := blockers(found):
         raise Refused(stops)
-    if earlier and (earlier.until_on is None or earlier.until_on >= from_on):
-        earlier.until_on = from_on - timedelta(days=1)
-        earlier.save(update_fields=["until_on"])
+    _end(earlier, from_on - timedelta(days=1))
     offer = Offer.objects.create(
         membership=membership, service_type=service_type, version=earlier.version + 1 if earlier else 1, site=site,
         mode=mode, unit=unit, price_pence=price_pence, vat=vat, unit_minutes=unit_minutes, group_size=group_size,
@@ -87,3 +85,10 @@ def confirm_vacancies(*, offer: Offer, free: int, by: User, at: datetime) -> Vac
     about = [offer.membership.provider.ref, offer.ref]
     audit.record(Kind.VACANCIES_CONFIRMED, about=about, by=by, at=at, after={"free": free})
     return row
+
+
+def _end(offer: Offer | None, until_on: date) -> None:
+    """End the version before, unless it has ended by then."""
+    if offer and (offer.until_on is None or offer.until_on > until_on):
+        offer.until_on = until_on
+        offer.save(update_fields=["until_on"])
