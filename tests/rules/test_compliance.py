@@ -39,7 +39,8 @@ INSURANCE = REQUIREMENT["public_liability"]
 COVER = 10_000_000_00
 NEVER = {
     "public_liability", "employers_liability", "safeguarding_lead", "safeguarding_letter", "site_cleared", "adult_cleared",
-    "child_risk_assessment", "emergency_contact", "registration_guard", "signed_calloff", "transport",
+    "child_risk_assessment", "standing", "emergency_contact", "registration_guard", "signed_calloff",
+    "transport",
 }  # fmt: skip
 
 
