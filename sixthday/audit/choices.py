@@ -76,8 +76,10 @@ class Kind(TextChoices):
     PLACE_RELEASED = "place_released", "Place released"
     # awards
     REQUEST_DRAFTED = "request_drafted", "Request drafted"
+    BRIEF_SHAPED = "brief_shaped", "Brief made less telling"
     PROVIDER_LEFT_OUT = "provider_left_out", "Provider left out"
     REQUEST_SENT = "request_sent", "Request sent"
+    ANSWER_TIME_EXTENDED = "answer_time_extended", "Answer time extended"
     REQUEST_OPENED = "request_opened", "Request opened by the provider"
     QUESTION_ASKED = "question_asked", "Question asked"
     QUESTION_ANSWERED = "question_answered", "Question answered to all"

@@ -29,13 +29,16 @@ class Wanted:
     max_travel_miles: Fraction | int | None = None
     risks: frozenset[str] = frozenset()
     sole_worker: bool = False
+    avoid_areas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One provider of the lot as its offer stands. `distance_miles` None means it cannot be measured.
 
-    `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes.
+    `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes;
+    `site_area` is the outward postcode of its site. When it does not offer the service asked for, the rest of the
+    offer's facts are not looked at.
     """
 
     provider_ref: str
@@ -52,6 +55,7 @@ class Candidate:
     travels_miles: Fraction | int | None = None
     never_takes: frozenset[str] = frozenset()
     sends_sole_worker: bool = True
+    site_area: str = ""
     standing_findings: tuple[Finding, ...] = ()
     guard_findings: tuple[Finding, ...] = field(default=())
 
@@ -61,17 +65,24 @@ def eligible(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, .
 
     Source: framework terms; decision report paragraphs 19 and 20 (M10).
     """
-    return (
+    service = _service(wanted, candidate)
+    of_the_provider = (
         *_membership(wanted, candidate, on),
         *candidate.standing_findings,
         *standing_evidence(candidate.evidence, REQUEST, wanted.start_on),
-        _service(wanted, candidate),
+        service,
+    )
+    if not service.met:
+        return of_the_provider
+    return (
+        *of_the_provider,
         _age(wanted, candidate),
         _needs(wanted, candidate),
         _never(wanted, candidate),
         _mode(wanted, candidate),
         _lone_working(wanted, candidate),
         _travel(wanted, candidate),
+        *_area(wanted, candidate),
         _part_days(wanted, candidate),
         _capacity(candidate),
         *candidate.guard_findings,
@@ -158,17 +169,28 @@ def _lone_working(wanted: Wanted, candidate: Candidate) -> Finding:
 def _travel(wanted: Wanted, candidate: Candidate) -> Finding:
     if wanted.mode == "online":
         return Finding("travel", True, "Online: no journey.", SOURCE)
-    limit = candidate.travels_miles if wanted.mode in {"home", "community"} else wanted.max_travel_miles
-    miles = candidate.distance_miles
+    comes = wanted.mode in {"home", "community"}
+    limits = [candidate.travels_miles] if comes else [wanted.max_travel_miles, candidate.travels_miles]
+    miles, limit = candidate.distance_miles, min((each for each in limits if each is not None), default=None)
     if limit is None:
         return Finding("travel", True, "No travel limit is set.", SOURCE)
     if miles is None:
         return Finding("travel", False, "The distance could not be measured.", SOURCE, Weight.WARNS, "broker")
-    if wanted.mode in {"home", "community"}:
+    if comes:
         no = f"Travels up to {_whole(limit)} miles; this is {_whole(miles)}."
+    elif limit == candidate.travels_miles:
+        no = f"Takes children who live up to {_whole(limit)} miles from its site; this is {_whole(miles)}."
     else:
         no = f"The site is {_whole(miles)} miles away; the most asked for is {_whole(limit)}."
     return _said("travel", miles <= limit, "Within the travel limit.", no)
+
+
+def _area(wanted: Wanted, candidate: Candidate) -> tuple[Finding, ...]:
+    if not wanted.avoid_areas or not candidate.site_area:
+        return ()
+    clear = candidate.site_area not in wanted.avoid_areas
+    no = f"Its site is in {candidate.site_area}, an area the child must be kept from."
+    return (_said("avoid_area", clear, "Its site is in no area the child must be kept from.", no, "broker"),)
 
 
 def _part_days(wanted: Wanted, candidate: Candidate) -> Finding:

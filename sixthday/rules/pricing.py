@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil
 
 from sixthday.rules.money import half_up, vat_on
 
@@ -52,6 +53,7 @@ class Value:
     inc_vat: int
 
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Sessions = Mapping[str, Sequence[date]]
 
 
@@ -74,6 +76,24 @@ def session_prices(line: PriceLine, sessions: Sequence[date]) -> list[tuple[date
     return [(on, each) for on in sorted(sessions)]
 
 
+def units_a_day(unit: Unit, unit_minutes: int, minutes: Fraction | int) -> Fraction:
+    """How many units so many minutes of one day come to: exact for hours, else whole units begun. Source: framework price schedule."""
+    exact = Fraction(minutes) / unit_minutes
+    return exact if unit in {Unit.HOUR, Unit.GROUP_HOUR} else Fraction(ceil(exact))
+
+
+def weekly_sessions(weekly_minutes: int, part_days: Iterable[str], days: Iterable[date]) -> list[tuple[date, Fraction]]:
+    """Minutes on each of these days: a week's minutes shared evenly by its mornings and afternoons (`mon_am` … `fri_pm`).
+
+    Source: framework price schedule.
+    """
+    halves = Counter(code.partition("_")[0] for code in part_days)
+    if not halves:
+        return []
+    each = Fraction(weekly_minutes, halves.total())
+    return [(on, each * halves[_DAYS[on.weekday()]]) for on in sorted(days) if halves[_DAYS[on.weekday()]]]
+
+
 def line_total(line: PriceLine, sessions: Sequence[date]) -> int:
     """Pence ex VAT for a line over its sessions, rounded once. Source: framework price schedule."""
     return half_up(sum((price for _, price in session_prices(line, sessions)), Fraction(0)))
@@ -94,12 +114,12 @@ def maximum_value(lines: Sequence[PriceLine], sessions_by_line: Sessions) -> Val
 
 def by_financial_year(sessions: Sequence[date], per_session: Fraction | int) -> dict[str, int]:
     """Pence by the year of each session, summing to the rounded whole. Source: CIPFA accruals, year of delivery."""
-    return _allotted([(on, Fraction(per_session)) for on in sorted(sessions)])
+    return allotted([(on, Fraction(per_session)) for on in sorted(sessions)])
 
 
 def line_by_year(line: PriceLine, sessions: Sequence[date]) -> dict[str, int]:
     """Pence ex VAT of one line by year, summing to `line_total`. Source: CIPFA accruals, year of delivery."""
-    return _allotted(session_prices(line, sessions))
+    return allotted(session_prices(line, sessions))
 
 
 def total_by_year(lines: Iterable[PriceLine], sessions_by_line: Sessions) -> dict[str, int]:
@@ -111,7 +131,8 @@ def total_by_year(lines: Iterable[PriceLine], sessions_by_line: Sessions) -> dic
     return dict(sorted(years.items()))
 
 
-def _allotted(prices: Sequence[tuple[date, Fraction]]) -> dict[str, int]:
+def allotted(prices: Sequence[tuple[date, Fraction]]) -> dict[str, int]:
+    """Whole pence by the year of each dated exact price, summing to the rounded whole. Source: CIPFA accruals, year of delivery."""
     exact: dict[str, Fraction] = defaultdict(Fraction)
     for on, price in prices:
         exact[financial_year(on)] += price

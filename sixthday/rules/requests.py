@@ -78,6 +78,7 @@ class ResponseFacts:
     wanted_sessions: frozenset[str] = frozenset()
     site_ref: str = ""
     site_needed: bool = True
+    adult_ref: str = ""
 
 
 def lock_findings(facts: LockFacts) -> tuple[Finding, ...]:
@@ -113,6 +114,25 @@ def rankable(received: Sequence[Received], due_at: datetime, locked_at: datetime
     return tuple(timely if enough else offered)
 
 
+def counted_versions(
+    versions: Sequence[Sequence[Received]], due_at: datetime, locked_at: datetime
+) -> tuple[Received, ...]:
+    """The version of each provider's answer that may be ranked; `versions` holds one sequence a provider, in any order.
+
+    The newest timely version counts, unless a later one says cannot meet; a late version counts only when no timely
+    answer meets the need. Source: framework terms; decision report paragraphs 20 and 21.
+    """
+    arrived = [[row for row in rows if row.received_at <= locked_at] for rows in versions]
+    newest = [max(rows, key=_when) for rows in arrived if rows]
+    standing = [rows for rows in arrived if rows and max(rows, key=_when).answer is not Answer.CANNOT]
+    timely = [[row for row in rows if row.received_at <= due_at] for rows in standing]
+    in_time = [max(rows, key=_when) for rows in timely if rows]
+    ranked = rankable(in_time, due_at, locked_at)
+    if any(row.answer is Answer.CAN and row.meets_need for row in ranked):
+        return ranked
+    return rankable(newest, due_at, locked_at)
+
+
 def response_findings(facts: ResponseFacts) -> tuple[Finding, ...]:
     """Everything an answer must hold before it is sent; cannot needs only its coded reason. Source: framework terms."""
     if facts.answer is Answer.CANNOT:
@@ -121,12 +141,17 @@ def response_findings(facts: ResponseFacts) -> tuple[Finding, ...]:
     findings = [_price(facts), _start(facts), _sessions(facts), _minutes(facts)]
     if facts.site_needed:
         findings.append(_said("response_site", bool(facts.site_ref), "A site is named.", "Choose the site."))
+    findings.append(_said("response_adult", bool(facts.adult_ref), "An adult is named.", "Choose the named adult."))
     if facts.answer is Answer.PARTLY:
         said = bool(facts.shortfall_reason.strip())
         findings.append(
             _said("partly_reason", said, "The shortfall is explained.", "Say what you cannot give, and why.")
         )
     return tuple(findings)
+
+
+def _when(row: Received) -> datetime:
+    return row.received_at
 
 
 def _said(code: str, met: bool, yes: str, no: str) -> Finding:

@@ -41,7 +41,9 @@ class Request(models.Model):
     mode = models.CharField(max_length=12)
     start_on = models.DateField()
     end_on = models.DateField()
-    state = models.CharField(max_length=14, default=REQUEST.start)
+    state = models.CharField(max_length=14, choices=REQUEST.states, default=REQUEST.start)
+    age_as_band = models.BooleanField(default=False)  # the brief gives an age band instead of an age
+    area_hidden = models.BooleanField(default=False)  # the brief gives no postcode area
     brief = models.JSONField(default=dict)  # exactly what providers read, frozen when sent
     weight_set = models.ForeignKey(WeightSet, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
@@ -89,6 +91,27 @@ class Request(models.Model):
         return self.referral.child.ref
 
 
+class Extension(models.Model):
+    """More time to answer, the same for all, recorded before the first due moment passed."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="extensions")
+    due_before_at = models.DateTimeField()
+    due_after_at = models.DateTimeField()
+    why = models.CharField(max_length=300)
+    extended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    extended_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["extended_at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="awards_extension_why"),
+            models.CheckConstraint(
+                condition=Q(due_after_at__gt=F("due_before_at"), extended_at__lte=F("due_before_at")),
+                name="awards_extension_in_time",
+            ),
+        ]
+
+
 class Consideration(models.Model):
     """A provider of the lot, whether it was eligible when the request was sent, and every reason; left out only with one."""
 
@@ -134,6 +157,7 @@ class Invitation(models.Model):
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="invitations")
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
+    distance_band = models.CharField(max_length=24, blank=True)  # as this provider reads it; empty when there is none
     opened_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     silent = models.BooleanField(default=False)  # written down when the shortlist locks
@@ -203,6 +227,7 @@ class Question(models.Model):
 
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="questions")
     text = models.CharField(max_length=500)
+    wording = models.CharField(max_length=500, blank=True)  # as all read it, so that it does not say who asked
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     answer = models.CharField(max_length=1000, blank=True)
@@ -213,8 +238,8 @@ class Question(models.Model):
         ordering = ["asked_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
-                | (~Q(answer="") & Q(answered_by__isnull=False, answered_at__isnull=False)),
+                condition=Q(answer="", wording="", answered_by__isnull=True, answered_at__isnull=True)
+                | (~Q(answer="") & ~Q(wording="") & Q(answered_by__isnull=False, answered_at__isnull=False)),
                 name="awards_question_answered_whole",
             )
         ]

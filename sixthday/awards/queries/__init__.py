@@ -1,0 +1,1 @@
+"""Reading requests, answers and awards: import from the module of the noun."""

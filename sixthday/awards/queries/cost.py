@@ -1,0 +1,83 @@
+"""What a place costs from its first to its last day: units, pence ex VAT and VAT, by financial year of each session."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
+
+from django.conf import settings
+
+from sixthday.providers.choices import Vat
+from sixthday.reference import queries as reference
+from sixthday.reference.models import School
+from sixthday.rules.calendars import SchoolDays, UnknownCalendar
+from sixthday.rules.money import vat_on
+from sixthday.rules.parameters import law_on
+from sixthday.rules.pricing import Unit, allotted, units_a_day, weekly_sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The whole life of a place. Pence ex VAT and VAT in all and by year; `calendar` says whose days were counted."""
+
+    units: int
+    ex_vat_pence: int
+    vat_pence: int
+    ex_vat_by_year: dict[str, int]
+    vat_by_year: dict[str, int]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The days education can happen between two days, and by which calendar they were counted."""
+
+    days: tuple[date, ...]
+    calendar: str
+
+
+def calendar_of(school: School | None) -> SchoolDays:
+    """The school's calendar; that of the council's own schools for a child on no roll. It may know no day at all."""
+    if school:
+        return reference.school_days(school)
+    council = reference.authorities().filter(code=settings.COUNCIL["authority"]).first()
+    return reference.authority_days(council) if council else SchoolDays(())
+
+
+def teaching_days(school: School | None, from_on: date, until_on: date) -> Counted:
+    """School days from and until, both included; where terms are not loaded that far, every working weekday, as a most."""
+    span = [from_on + timedelta(days=n) for n in range((until_on - from_on).days + 1)]
+    try:
+        away = {day for day, _ in calendar_of(school).skipped(from_on, until_on)}
+        return Counted(tuple(day for day in span if day not in away), "school days")
+    except UnknownCalendar:
+        return Counted(tuple(day for day in span if day.weekday() < 5), "weekdays, because term dates are not loaded")
+
+
+def whole_life(
+    *, unit: str, unit_minutes: int, price_pence: int, vat: str, weekly_minutes: int, part_days: list[str],
+    school: School | None, start_on: date, end_on: date,
+) -> Cost:  # fmt: skip
+    """What these hours cost from the first day to the last, both included. Price in pence ex VAT per unit."""
+    counted = teaching_days(school, start_on, end_on)
+    sessions = weekly_sessions(weekly_minutes, part_days, counted.days)
+    units = [(on, units_a_day(Unit(unit), unit_minutes, minutes)) for on, minutes in sessions]
+    by_year = allotted([(on, number * price_pence) for on, number in units])
+    rate = law_on("vat_standard_bp", start_on).value if vat == Vat.STANDARD else 0
+    return Cost(
+        units=ceil(sum((number for _, number in units), Fraction(0))),
+        ex_vat_pence=sum(by_year.values()),
+        vat_pence=vat_on(sum(by_year.values()), rate),
+        ex_vat_by_year=by_year,
+        vat_by_year=_vat_by_year(by_year, rate),
+        calendar=counted.calendar,
+    )
+
+
+def _vat_by_year(by_year: dict[str, int], rate: int) -> dict[str, int]:
+    running, given, found = 0, 0, {}
+    for year, amount in by_year.items():
+        running += amount
+        found[year] = vat_on(running, rate) - given
+        given += found[year]
+    return found

@@ -1,0 +1,124 @@
+"""What the ranking needs of each answer, put together once when the shortlist locks; and the ranking done again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from sixthday.awards.models import Request, Response, Shortlist
+from sixthday.awards.queries.cost import Cost, teaching_days, whole_life
+from sixthday.awards.queries.eligibility import AWAY, Considered, considered
+from sixthday.framework import queries as framework
+from sixthday.providers import queries as providers
+from sixthday.referrals.queries import coded as referrals
+from sixthday.referrals.queries.coded import CodedReferral
+from sixthday.rules import ranking
+from sixthday.rules.geography import METRES_PER_MILE
+from sixthday.rules.money import half_up
+from sixthday.rules.ranking import Ranked
+from sixthday.rules.requests import Answer, Received
+from sixthday.rules.scales import OfferFacts, Preference, Scales
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """One version of an answer, tested again on the day of the lock for the start it offers."""
+
+    response: Response
+    received: Received
+    considered: Considered | None
+
+
+def versions(request: Request, on: date) -> list[list[Tested]]:
+    """Every version of every answer to a request, by provider, each tested on this date."""
+    rows: dict[int, list[Tested]] = {}
+    answers = Response.objects.filter(invitation__request=request).order_by("version")
+    for response in answers.select_related("invitation__provider", "offer__site", "offer__service_type", "site", "adult"):
+        rows.setdefault(response.invitation_id, []).append(_tested(request, response, on))
+    return list(rows.values())
+
+
+def weights_and_scales(request: Request) -> tuple[dict[str, int], Scales]:
+    """The weights in force when the brief was sent, and the published scales of its round and lot."""
+    assert request.weight_set is not None
+    return framework.weight_points(request.weight_set), Scales(request.round_lot.reference_hour_pence)
+
+
+def offer_facts(request: Request, tested: Sequence[Tested], draws: Mapping[str, int]) -> list[OfferFacts]:
+    """What each answer says on every criterion; `draws` are the recorded draws by response reference."""
+    child = referrals.coded(request.referral)
+    return [_facts(request, child, row, draws[row.response.ref]) for row in tested]
+
+
+def replay(shortlist: Shortlist) -> tuple[Ranked, ...]:
+    """The ranking worked out again from what was frozen; the same as the day it locked, or the record was altered."""
+    return ranking.replay(shortlist.frozen)
+
+
+def replays(shortlist: Shortlist) -> bool:
+    """Whether the frozen facts give again the frozen answer, and the entries kept beside it."""
+    entries = [(entry.response.ref, entry.position, entry.total) for entry in shortlist.entries.select_related("response")]
+    again = [(row.offer.ref, row.position, str(row.total)) for row in replay(shortlist)]
+    return ranking.replays(shortlist.frozen) and entries == again
+
+
+def _tested(request: Request, response: Response, on: date) -> Tested:
+    answer = Answer(response.answer)
+    if response.offer is None or answer is Answer.CANNOT:
+        return Tested(response, Received(response.ref, answer, response.given_at, meets_need=False), None)
+    found = considered(request, response.invitation.provider, on, offers=[response.offer])
+    return Tested(response, Received(response.ref, answer, response.given_at, meets_need=found.eligible), found)
+
+
+def _facts(request: Request, child: CodedReferral, row: Tested, draw: int) -> OfferFacts:
+    response, offer = row.response, row.response.offer
+    assert offer is not None and response.start_on is not None
+    assert response.price_pence is not None and response.weekly_minutes is not None
+    wanted, offered = set(request.part_days), set(response.part_days)
+    return OfferFacts(
+        ref=response.ref,
+        answer=response.answer,
+        needs_met=len(set(child.needs) & set(offer.needs)),
+        needs_wanted=len(child.needs),
+        start_on=response.start_on,
+        late_school_days=_late(request, child, response.start_on),
+        part_days_met=len(wanted & offered),
+        part_days_wanted=len(wanted),
+        price_pence=half_up(Fraction(response.price_pence * 60, offer.unit_minutes)),
+        whole_life_pence=cost_of(request, child, response).ex_vat_pence,
+        draw=draw,
+        distance_metres=_metres(row),
+        outcomes_score=providers.outcomes_score(response.invitation.provider, request.round_lot.lot),
+        no_journey=request.mode in AWAY,
+        preference=child.preferences.get(response.invitation.provider_id, Preference.NO_VIEW),
+    )
+
+
+def cost_of(request: Request, child: CodedReferral, response: Response) -> Cost:
+    """What an answer would cost over its whole life: from the start it offers to the end asked for."""
+    offer = response.offer
+    assert offer is not None and response.start_on is not None
+    assert response.price_pence is not None and response.weekly_minutes is not None
+    return whole_life(
+        unit=offer.unit,
+        unit_minutes=offer.unit_minutes,
+        price_pence=response.price_pence,
+        vat=offer.vat,
+        weekly_minutes=response.weekly_minutes,
+        part_days=response.part_days,
+        school=child.school,
+        start_on=response.start_on,
+        end_on=request.end_on,
+    )
+
+
+def _late(request: Request, child: CodedReferral, start_on: date) -> int:
+    """School days after the day needed; weekdays where term dates are not loaded."""
+    if start_on <= request.start_on:
+        return 0
+    return len(teaching_days(child.school, request.start_on + timedelta(days=1), start_on).days)
+
+
+def _metres(row: Tested) -> int | None:
+    miles = row.considered.distance_miles if row.considered else None
+    return None if miles is None else int(miles * METRES_PER_MILE)
