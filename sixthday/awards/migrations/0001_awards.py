@@ -17,21 +17,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='ConflictDeclaration',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['user', 'made_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='awards_declaration_dates'), models.CheckConstraint(condition=models.Q(('made_by', models.F('user'))), name='awards_declaration_own')],
-            },
-        ),
-        migrations.CreateModel(
             name='Request',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -41,7 +26,9 @@ class Migration(migrations.Migration):
                 ('mode', models.CharField(max_length=12)),
                 ('start_on', models.DateField()),
                 ('end_on', models.DateField()),
-                ('state', models.CharField(default='draft', max_length=14)),
+                ('state', models.CharField(choices=[('draft', 'Not sent'), ('sent', 'Waiting for answers'), ('locked', 'Shortlist locked'), ('awarded', 'Awarded'), ('none_suitable', 'None suitable'), ('cancelled', 'Cancelled')], default='draft', max_length=14)),
+                ('age_as_band', models.BooleanField(default=False)),
+                ('area_hidden', models.BooleanField(default=False)),
                 ('brief', models.JSONField(default=dict)),
                 ('due_at', models.DateTimeField(blank=True, null=True)),
                 ('due_reason', models.CharField(blank=True, max_length=300)),
@@ -64,15 +51,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ConflictInterest',
+            name='ConflictDeclaration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nature', models.CharField(max_length=200)),
-                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interests', to='awards.conflictdeclaration')),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.provider')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('declaration', 'provider'), name='awards_interest_once')],
+                'ordering': ['user', 'made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='awards_declaration_dates'), models.CheckConstraint(condition=models.Q(('made_by', models.F('user'))), name='awards_declaration_own')],
             },
         ),
         migrations.CreateModel(
@@ -109,10 +99,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Extension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_before_at', models.DateTimeField()),
+                ('due_after_at', models.DateTimeField()),
+                ('why', models.CharField(max_length=300)),
+                ('extended_at', models.DateTimeField()),
+                ('extended_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='awards.request')),
+            ],
+            options={
+                'ordering': ['extended_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='awards_extension_why'), models.CheckConstraint(condition=models.Q(('due_after_at__gt', models.F('due_before_at')), ('extended_at__lte', models.F('due_before_at'))), name='awards_extension_in_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='Invitation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sent_at', models.DateTimeField()),
+                ('distance_band', models.CharField(blank=True, max_length=24)),
                 ('opened_at', models.DateTimeField(blank=True, null=True)),
                 ('silent', models.BooleanField(default=False)),
                 ('told_at', models.DateTimeField(blank=True, null=True)),
@@ -165,10 +172,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ConflictInterest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nature', models.CharField(max_length=200)),
+                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interests', to='awards.conflictdeclaration')),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.provider')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('declaration', 'provider'), name='awards_interest_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=500)),
+                ('wording', models.CharField(blank=True, max_length=500)),
                 ('asked_at', models.DateTimeField()),
                 ('answer', models.CharField(blank=True, max_length=1000)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
@@ -178,7 +198,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='awards_question_answered_whole')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True), ('wording', '')), models.Q(models.Q(('answer', ''), _negated=True), models.Q(('wording', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='awards_question_answered_whole')],
             },
         ),
         migrations.CreateModel(
@@ -248,7 +268,7 @@ class Migration(migrations.Migration):
                 ('whole_life_vat_pence', models.BigIntegerField()),
                 ('not_first_reason', models.CharField(blank=True, max_length=500)),
                 ('frozen', models.JSONField(default=dict)),
-                ('state', models.CharField(default='proposed', max_length=10)),
+                ('state', models.CharField(choices=[('proposed', 'Waiting for approval'), ('sent_back', 'Sent back'), ('approved', 'Waiting for the provider'), ('confirmed', 'Confirmed by the provider'), ('declined', 'Provider withdrew'), ('withdrawn', 'Withdrawn by the council')], default='proposed', max_length=10)),
                 ('proposed_at', models.DateTimeField()),
                 ('approved_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
