@@ -1,6 +1,7 @@
 """Every provider of a request's lot, its best offer, and every reason it may or may not be asked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,17 +9,19 @@ from typing import NamedTuple
 from sixthday.awards.models import Request
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
-from sixthday.providers.models import Membership, Offer, Provider
+from sixthday.providers.models import Membership, Offer, Provider, Standing
 from sixthday.reference import queries as reference
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
 from sixthday.rules import eligibility
 from sixthday.rules.ages import age_on, compulsory_school_age
+from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
 from sixthday.rules.findings import Finding, blockers, warnings
 from sixthday.rules.registration import GuardPlace, guard, guard_law
 
 AWAY = frozenset({"home", "online"})
+Scope = tuple[int | None, int | None]
 
 
 class Considered(NamedTuple):
@@ -64,55 +67,78 @@ def wanted(request: Request, child: CodedReferral) -> Wanted:
 
 def eligible_for(request: Request, on: date) -> list[Considered]:
     """Every provider of the lot on a date: those that may be asked first, nearest first, then the nearest misses."""
-    child = referrals.coded(request.referral)
-    asked = wanted(request, child)
-    found = [_considered(request, asked, child, member, on) for member in providers.members(request.round_lot, on)]
-    return sorted(found, key=_reading_order)
+    members = list(providers.members(request.round_lot, on))
+    who = [member.provider for member in members]
+    facts = _gathered(request, who, on)
+    return sorted((_considered(facts, member, member.provider) for member in members), key=_reading_order)
 
 
-def considered(request: Request, provider: Provider, on: date, offers: Sequence[Offer] | None = None) -> Considered:
-    """One provider, tested again on a date, for its best offer or the best of those given."""
-    child = referrals.coded(request.referral)
+def considered(request: Request, provider: Provider, on: date, offer: Offer) -> Considered:
+    """One provider and one of its offers, tested again on a date."""
     member = providers.members(request.round_lot, on).filter(provider=provider).first()
-    return _considered(request, wanted(request, child), child, member, on, provider, offers)
+    facts = _gathered(request, [provider], on)
+    facts.offers[provider.pk] = [offer]
+    return _considered(facts, member, provider)
 
 
-def _considered(
-    request: Request, asked: Wanted, child: CodedReferral, member: Membership | None, on: date,
-    provider: Provider | None = None, offers: Sequence[Offer] | None = None,
-) -> Considered:  # fmt: skip
-    who = member.provider if member else provider
-    assert who is not None
-    if offers is None:
-        offers = list(providers.offers_on(who, request.round_lot, request.service_type, asked.start_on))
-    tested = [_tested(request, asked, child, member, who, offer, on) for offer in offers or [None]]
-    return min(tested, key=_best)
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of many providers at once, by their keys, so that a lot costs few queries."""
+
+    request: Request
+    on: date
+    child: CodedReferral
+    asked: Wanted
+    offers: dict[int, list[Offer]]
+    held: dict[int, list[Held]]
+    standings: dict[int, dict[Scope, Standing]]
+    miles: dict[str, Fraction]
 
 
-def _tested(
-    request: Request, asked: Wanted, child: CodedReferral, member: Membership | None, who: Provider,
-    offer: Offer | None, on: date,
-) -> Considered:  # fmt: skip
-    miles = _miles(child, offer)
+def _gathered(request: Request, who: list[Provider], on: date) -> Gathered:
+    child = referrals.coded(request.referral)
+    offers = providers.offers_by(who, request.round_lot, request.service_type, request.start_on)
+    postcodes = {offer.site.postcode for rows in offers.values() for offer in rows if offer.site.postcode}
+    return Gathered(
+        request=request,
+        on=on,
+        child=child,
+        asked=wanted(request, child),
+        offers=offers,
+        held=providers.held_by(who, max(on, request.start_on)),
+        standings=providers.standings_on(who, on),
+        miles=reference.distances_miles(child.home_postcode, postcodes) if child.home_postcode else {},
+    )
+
+
+def _considered(facts: Gathered, member: Membership | None, provider: Provider) -> Considered:
+    offers: Sequence[Offer | None] = facts.offers.get(provider.pk) or [None]
+    return min((_tested(facts, member, provider, offer) for offer in offers), key=_best)
+
+
+def _tested(facts: Gathered, member: Membership | None, provider: Provider, offer: Offer | None) -> Considered:
+    asked, lot = facts.asked, facts.request.round_lot.lot
     site = offer.site if offer else None
+    miles = facts.miles.get(site.postcode) if site and asked.mode != "online" else None
+    standing = providers.standing_findings(provider, facts.on, lot, site, rows=facts.standings.get(provider.pk, {}))
     candidate = Candidate(
-        provider_ref=who.ref,
+        provider_ref=provider.ref,
         in_round=member is not None,
         membership_until=member.until_on if member else None,
         service_types=frozenset({offer.service_type.code} if offer else ()),
-        evidence=tuple(providers.held(who, on)),
+        evidence=tuple(facts.held.get(provider.pk, ())),
         ages=(offer.age_from, offer.age_to) if offer else (0, 0),
         needs=frozenset(offer.needs if offer else ()),
         modes=frozenset({offer.mode} if offer else ()),
         part_days=frozenset(offer.part_days if offer else ()),
-        places_free=places.free_places(offer, request.start_on, request.end_on) if offer else 0,
+        places_free=places.free_places(offer, asked.start_on, asked.end_on) if offer else 0,
         distance_miles=miles,
         travels_miles=offer.travel_miles if offer else None,
         site_area=reference.outward(site.postcode) if site and site.postcode else "",
-        standing_findings=tuple(providers.standing_findings(who, on, request.round_lot.lot, site)),
-        guard_findings=guard_findings(request, child, who, offer) if offer else (),
+        standing_findings=tuple(standing),
+        guard_findings=guard_findings(facts.request, facts.child, provider, offer) if offer else (),
     )
-    return Considered(who, offer, eligibility.eligible(asked, candidate, on), miles)
+    return Considered(provider, offer, eligibility.eligible(asked, candidate, facts.on), miles)
 
 
 def guard_findings(request: Request, child: CodedReferral, provider: Provider, offer: Offer) -> tuple[Finding, ...]:
@@ -135,13 +161,6 @@ def guard_findings(request: Request, child: CodedReferral, provider: Provider, o
     return tuple(guard(existing, proposed, registered, request.start_on, guard_law(request.start_on)))
 
 
-def _miles(child: CodedReferral, offer: Offer | None) -> Fraction | None:
-    if offer is None or offer.mode == "online" or not (child.home_postcode and offer.site.postcode):
-        return None
-    miles = reference.distance_miles(child.home_postcode, offer.site.postcode)
-    return None if miles is None else Fraction(miles).limit_denominator(1000)
-
-
 def _best(row: Considered) -> tuple[int, int, Fraction, int]:
     price = row.offer.price_pence if row.offer else 0
     return len(row.stops), len(row.warns), row.distance_miles or Fraction(0), price
@@ -149,4 +168,9 @@ def _best(row: Considered) -> tuple[int, int, Fraction, int]:
 
 def _reading_order(row: Considered) -> tuple[int, int, Fraction, str]:
     far = row.distance_miles if row.distance_miles is not None else Fraction(10**6)
-    return len(row.stops), len(row.warns) if not row.stops else 0, far if not row.stops else Fraction(0), row.provider.name
+    return (
+        len(row.stops),
+        len(row.warns) if not row.stops else 0,
+        far if not row.stops else Fraction(0),
+        row.provider.name,
+    )

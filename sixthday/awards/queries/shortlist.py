@@ -10,6 +10,7 @@ from sixthday.awards.queries.cost import Cost, teaching_days, whole_life
 from sixthday.awards.queries.eligibility import AWAY, Considered, considered
 from sixthday.framework import queries as framework
 from sixthday.providers import queries as providers
+from sixthday.providers.models import Offer
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
 from sixthday.rules import ranking
@@ -29,11 +30,23 @@ class Tested:
     considered: Considered | None
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What an answer offers: minutes a week, and pence ex VAT for the offer's unit."""
+
+    offer: Offer
+    start_on: date
+    weekly_minutes: int
+    price_pence: int
+
+
 def versions(request: Request, on: date) -> list[list[Tested]]:
     """Every version of every answer to a request, by provider, each tested on this date."""
     rows: dict[int, list[Tested]] = {}
     answers = Response.objects.filter(invitation__request=request).order_by("version")
-    for response in answers.select_related("invitation__provider", "offer__site", "offer__service_type", "site", "adult"):
+    for response in answers.select_related(
+        "invitation__provider", "offer__site", "offer__service_type", "site", "adult"
+    ):
         rows.setdefault(response.invitation_id, []).append(_tested(request, response, on))
     return list(rows.values())
 
@@ -57,7 +70,9 @@ def replay(shortlist: Shortlist) -> tuple[Ranked, ...]:
 
 def replays(shortlist: Shortlist) -> bool:
     """Whether the frozen facts give again the frozen answer, and the entries kept beside it."""
-    entries = [(entry.response.ref, entry.position, entry.total) for entry in shortlist.entries.select_related("response")]
+    entries = [
+        (entry.response.ref, entry.position, entry.total) for entry in shortlist.entries.select_related("response")
+    ]
     again = [(row.offer.ref, row.position, str(row.total)) for row in replay(shortlist)]
     return ranking.replays(shortlist.frozen) and entries == again
 
@@ -66,48 +81,52 @@ def _tested(request: Request, response: Response, on: date) -> Tested:
     answer = Answer(response.answer)
     if response.offer is None or answer is Answer.CANNOT:
         return Tested(response, Received(response.ref, answer, response.given_at, meets_need=False), None)
-    found = considered(request, response.invitation.provider, on, offers=[response.offer])
+    found = considered(request, response.invitation.provider, on, response.offer)
     return Tested(response, Received(response.ref, answer, response.given_at, meets_need=found.eligible), found)
 
 
 def _facts(request: Request, child: CodedReferral, row: Tested, draw: int) -> OfferFacts:
-    response, offer = row.response, row.response.offer
-    assert offer is not None and response.start_on is not None
-    assert response.price_pence is not None and response.weekly_minutes is not None
-    wanted, offered = set(request.part_days), set(response.part_days)
+    given, provider = offered(row.response), row.response.invitation.provider
+    wanted = set(request.part_days)
     return OfferFacts(
-        ref=response.ref,
-        answer=response.answer,
-        needs_met=len(set(child.needs) & set(offer.needs)),
+        ref=row.response.ref,
+        answer=row.response.answer,
+        needs_met=len(set(child.needs) & set(given.offer.needs)),
         needs_wanted=len(child.needs),
-        start_on=response.start_on,
-        late_school_days=_late(request, child, response.start_on),
-        part_days_met=len(wanted & offered),
+        start_on=given.start_on,
+        late_school_days=_late(request, child, given.start_on),
+        part_days_met=len(wanted & set(row.response.part_days)),
         part_days_wanted=len(wanted),
-        price_pence=half_up(Fraction(response.price_pence * 60, offer.unit_minutes)),
-        whole_life_pence=cost_of(request, child, response).ex_vat_pence,
+        price_pence=half_up(Fraction(given.price_pence * 60, given.offer.unit_minutes)),
+        whole_life_pence=cost_of(request, child, row.response).ex_vat_pence,
         draw=draw,
         distance_metres=_metres(row),
-        outcomes_score=providers.outcomes_score(response.invitation.provider, request.round_lot.lot),
+        outcomes_score=providers.outcomes_score(provider, request.round_lot.lot),
         no_journey=request.mode in AWAY,
-        preference=child.preferences.get(response.invitation.provider_id, Preference.NO_VIEW),
+        preference=child.preferences.get(provider.pk, Preference.NO_VIEW),
     )
+
+
+def offered(response: Response) -> Offered:
+    """What a can-meet or partly answer offers. Raises ValueError for a cannot."""
+    offer, start_on = response.offer, response.start_on
+    if offer is None or start_on is None or response.price_pence is None or response.weekly_minutes is None:
+        raise ValueError("a cannot-meet answer offers nothing")
+    return Offered(offer, start_on, response.weekly_minutes, response.price_pence)
 
 
 def cost_of(request: Request, child: CodedReferral, response: Response) -> Cost:
     """What an answer would cost over its whole life: from the start it offers to the end asked for."""
-    offer = response.offer
-    assert offer is not None and response.start_on is not None
-    assert response.price_pence is not None and response.weekly_minutes is not None
+    given = offered(response)
     return whole_life(
-        unit=offer.unit,
-        unit_minutes=offer.unit_minutes,
-        price_pence=response.price_pence,
-        vat=offer.vat,
-        weekly_minutes=response.weekly_minutes,
+        unit=given.offer.unit,
+        unit_minutes=given.offer.unit_minutes,
+        price_pence=given.price_pence,
+        vat=given.offer.vat,
+        weekly_minutes=given.weekly_minutes,
         part_days=response.part_days,
         school=child.school,
-        start_on=response.start_on,
+        start_on=given.start_on,
         end_on=request.end_on,
     )
 
