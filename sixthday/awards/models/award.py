@@ -71,7 +71,7 @@ class Award(models.Model):
     whole_life_vat_pence = models.BigIntegerField()
     not_first_reason = models.CharField(max_length=500, blank=True)
     frozen = models.JSONField(default=dict)  # findings, weights and dated parameters it was made with
-    state = models.CharField(max_length=10, choices=AWARD.states, default=AWARD.start)
+    state = models.CharField(max_length=10, default=AWARD.start)
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)

@@ -41,7 +41,7 @@ class Request(models.Model):
     mode = models.CharField(max_length=12)
     start_on = models.DateField()
     end_on = models.DateField()
-    state = models.CharField(max_length=14, choices=REQUEST.states, default=REQUEST.start)
+    state = models.CharField(max_length=14, default=REQUEST.start)
     age_as_band = models.BooleanField(default=False)  # the brief gives an age band instead of an age
     area_hidden = models.BooleanField(default=False)  # the brief gives no postcode area
     brief = models.JSONField(default=dict)  # exactly what providers read, frozen when sent
