@@ -14,11 +14,11 @@ from sixthday.reference import queries as reference
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
 from sixthday.rules import eligibility
-from sixthday.rules.ages import age_on, compulsory_school_age
+from sixthday.rules.ages import age_on, leaving_on
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
 from sixthday.rules.findings import Finding, blockers, warnings
-from sixthday.rules.registration import GuardPlace, guard, guard_law
+from sixthday.rules.registration import GuardPlace
 
 AWAY = frozenset({"home", "online"})
 Scope = tuple[int | None, int | None]
@@ -48,18 +48,28 @@ class Considered(NamedTuple):
         return warnings(self.findings)
 
 
-def wanted(request: Request, child: CodedReferral) -> Wanted:
-    """What a request asks for, in codes; the age is that on the start day."""
+class Bid(NamedTuple):
+    """What one answer offers: an offer from a day, on these part-days, for so many minutes a week."""
+
+    offer: Offer
+    start_on: date
+    part_days: frozenset[str]
+    weekly_minutes: int
+
+
+def wanted(request: Request, child: CodedReferral, bid: Bid | None = None) -> Wanted:
+    """What a request asks for, in codes, or what one answer offers of it; the age is that on the start day."""
+    start_on = bid.start_on if bid else request.start_on
     return Wanted(
         lot=str(request.round_lot.lot.number),
         service_type=request.service_type.code,
         needs=frozenset(child.needs),
-        age=age_on(child.born_on, request.start_on),
-        part_days=frozenset(request.part_days),
-        weekly_minutes=request.weekly_minutes,
+        age=age_on(child.born_on, start_on),
+        part_days=bid.part_days if bid else frozenset(request.part_days),
+        weekly_minutes=bid.weekly_minutes if bid else request.weekly_minutes,
         mode=request.mode,
-        start_on=request.start_on,
-        end_on=request.end_on,
+        start_on=start_on,
+        end_on=max(start_on, request.end_on),
         risks=frozenset(risk.category for risk in child.risks),
         avoid_areas=child.avoid_areas,
     )
@@ -69,16 +79,20 @@ def eligible_for(request: Request, on: date) -> list[Considered]:
     """Every provider of the lot on a date: those that may be asked first, nearest first, then the nearest misses."""
     members = list(providers.members(request.round_lot, on))
     who = [member.provider for member in members]
-    facts = _gathered(request, who, on)
+    offers = providers.offers_by(who, request.round_lot, request.service_type, request.start_on)
+    facts = _gathered(request, who, offers, on)
     return sorted((_considered(facts, member, member.provider) for member in members), key=_reading_order)
 
 
-def considered(request: Request, provider: Provider, on: date, offer: Offer) -> Considered:
-    """One provider and one of its offers, tested again on a date."""
-    member = providers.members(request.round_lot, on).filter(provider=provider).first()
-    facts = _gathered(request, [provider], on)
-    facts.offers[provider.pk] = [offer]
-    return _considered(facts, member, provider)
+def tested_again(request: Request, bids: Sequence[Bid], on: date) -> list[Considered]:
+    """Each of these answers tested again on a date for what it offers; in the order given."""
+    members = {member.provider_id: member for member in providers.members(request.round_lot, on)}
+    found = []
+    for bid in bids:
+        provider = bid.offer.membership.provider
+        facts = _gathered(request, [provider], {provider.pk: [bid.offer]}, on, bid)
+        found.append(_tested(facts, members.get(provider.pk), provider, bid.offer))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +107,28 @@ class Gathered:
     held: dict[int, list[Held]]
     standings: dict[int, dict[Scope, Standing]]
     miles: dict[str, Fraction]
+    free: dict[int, int]
+    there: dict[int, list[GuardPlace]]
 
 
-def _gathered(request: Request, who: list[Provider], on: date) -> Gathered:
+def _gathered(
+    request: Request, who: list[Provider], offers: dict[int, list[Offer]], on: date, bid: Bid | None = None
+) -> Gathered:
     child = referrals.coded(request.referral)
-    offers = providers.offers_by(who, request.round_lot, request.service_type, request.start_on)
-    postcodes = {offer.site.postcode for rows in offers.values() for offer in rows if offer.site.postcode}
+    asked = wanted(request, child, bid)
+    every = [offer for rows in offers.values() for offer in rows]
+    postcodes = {offer.site.postcode for offer in every if offer.site.postcode}
     return Gathered(
         request=request,
         on=on,
         child=child,
-        asked=wanted(request, child),
+        asked=asked,
         offers=offers,
-        held=providers.held_by(who, max(on, request.start_on)),
+        held=providers.held_by(who, max(on, asked.start_on)),
         standings=providers.standings_on(who, on),
         miles=reference.distances_miles(child.home_postcode, postcodes) if child.home_postcode else {},
+        free=places.free_places_by(every, asked.start_on, asked.end_on, asked.part_days),
+        there=places.guard_places_by(who, asked.start_on),
     )
 
 
@@ -131,34 +152,29 @@ def _tested(facts: Gathered, member: Membership | None, provider: Provider, offe
         needs=frozenset(offer.needs if offer else ()),
         modes=frozenset({offer.mode} if offer else ()),
         part_days=frozenset(offer.part_days if offer else ()),
-        places_free=places.free_places(offer, asked.start_on, asked.end_on) if offer else 0,
+        places_free=facts.free.get(offer.pk, 0) if offer else 0,
         distance_miles=miles,
         travels_miles=offer.travel_miles if offer else None,
         site_area=reference.outward(site.postcode) if site and site.postcode else "",
         standing_findings=tuple(standing),
-        guard_findings=guard_findings(facts.request, facts.child, provider, offer) if offer else (),
+        guard_findings=_guard(facts, provider, offer) if offer else (),
     )
     return Considered(provider, offer, eligibility.eligible(asked, candidate, facts.on), miles)
 
 
-def guard_findings(request: Request, child: CodedReferral, provider: Provider, offer: Offer) -> tuple[Finding, ...]:
+def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, ...]:
     """Whether these hours would make an unregistered provider a school, under the law on the start day."""
-    proposed = GuardPlace(
+    request, child = facts.request, facts.child
+    proposed = places.guard_place(
         child_ref=child.child_ref,
-        weekly_minutes=request.weekly_minutes,
-        age_ok=compulsory_school_age(child.born_on, request.start_on).met,
-        ehc_plan=child.plan,
-        looked_after=child.looked_after,
-        at_home_or_online_one_to_one=request.mode in AWAY and offer.group_size == 1,
-        from_on=request.start_on,
-        until_on=request.end_on,
+        weekly_minutes=facts.asked.weekly_minutes,
+        special=child.plan or child.looked_after,
+        one_to_one_away=request.mode in AWAY and offer.group_size == 1,
+        leaves_on=leaving_on(child.born_on),
+        from_on=facts.asked.start_on,
+        until_on=facts.asked.end_on,
     )
-    existing = [
-        *places.guard_places(provider, request.start_on),
-        *providers.declared_places(provider, request.start_on),
-    ]
-    registered = provider.registered_on is not None and provider.registered_on <= request.start_on
-    return tuple(guard(existing, proposed, registered, request.start_on, guard_law(request.start_on)))
+    return tuple(places.guard_findings(provider, proposed, held=facts.there.get(provider.pk, [])))
 
 
 def _best(row: Considered) -> tuple[int, int, Fraction, int]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sixthday.awards.models import Request, Response, Shortlist
 from sixthday.awards.queries.cost import Cost, teaching_days, whole_life
-from sixthday.awards.queries.eligibility import AWAY, Considered, considered
+from sixthday.awards.queries.eligibility import AWAY, Bid, Considered, tested_again
 from sixthday.framework import queries as framework
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Offer
@@ -42,12 +42,17 @@ class Offered:
 
 def versions(request: Request, on: date) -> list[list[Tested]]:
     """Every version of every answer to a request, by provider, each tested on this date."""
+    answers = list(
+        Response.objects.filter(invitation__request=request)
+        .select_related("invitation__provider", "offer__site", "offer__service_type", "offer__membership__provider")
+        .order_by("version")
+    )
+    offering = [response for response in answers if response.answer != Answer.CANNOT]
+    again = tested_again(request, [_bid(response) for response in offering], on)
+    found = {response.pk: row for response, row in zip(offering, again, strict=True)}
     rows: dict[int, list[Tested]] = {}
-    answers = Response.objects.filter(invitation__request=request).order_by("version")
-    for response in answers.select_related(
-        "invitation__provider", "offer__site", "offer__service_type", "site", "adult"
-    ):
-        rows.setdefault(response.invitation_id, []).append(_tested(request, response, on))
+    for response in answers:
+        rows.setdefault(response.invitation_id, []).append(_tested(response, found.get(response.pk)))
     return list(rows.values())
 
 
@@ -77,12 +82,14 @@ def replays(shortlist: Shortlist) -> bool:
     return ranking.replays(shortlist.frozen) and entries == again
 
 
-def _tested(request: Request, response: Response, on: date) -> Tested:
-    answer = Answer(response.answer)
-    if response.offer is None or answer is Answer.CANNOT:
-        return Tested(response, Received(response.ref, answer, response.given_at, meets_need=False), None)
-    found = considered(request, response.invitation.provider, on, response.offer)
-    return Tested(response, Received(response.ref, answer, response.given_at, meets_need=found.eligible), found)
+def _bid(response: Response) -> Bid:
+    given = offered(response)
+    return Bid(given.offer, given.start_on, frozenset(response.part_days), given.weekly_minutes)
+
+
+def _tested(response: Response, found: Considered | None) -> Tested:
+    meets = found is not None and found.eligible
+    return Tested(response, Received(response.ref, Answer(response.answer), response.given_at, meets_need=meets), found)
 
 
 def _facts(request: Request, child: CodedReferral, row: Tested, draw: int) -> OfferFacts:
