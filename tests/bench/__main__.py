@@ -1,0 +1,64 @@
+"""`./run bench [--only NAME] [--out FILE]`: measure, and print the results as JSON. Nothing here passes or fails.
+
+A group of measures is a function that yields Measured; one that needs the database is run on each engine, in a
+process of its own, on a database of its own.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import ranking
+
+PLAIN = {"ranking": ranking.measures}  # rules alone
+STORED: dict[str, object] = {}  # with a database: name and function
+LOCAL = Path(os.environ.get("SIXTHDAY_LOCAL", ".local")).resolve()
+
+
+def main() -> None:
+    """Run every group, or one, and print one JSON document."""
+    parser = argparse.ArgumentParser(prog="./run bench", description="Measure; results as JSON.")
+    parser.add_argument("--only", choices=[*PLAIN, *STORED], help="one group")
+    parser.add_argument("--out", type=Path, help="write the results here too")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)  # the process of one engine
+    given = parser.parse_args()
+    wanted = [given.only] if given.only else [*PLAIN, *STORED]
+    if given.here:
+        print(json.dumps(_stored(wanted[0])))
+        return
+    groups = {name: {"none": [measured.as_dict() for measured in PLAIN[name]()]} for name in wanted if name in PLAIN}
+    groups |= {
+        name: {engine: _on(engine, name) for engine in ("sqlite", "postgresql")} for name in wanted if name in STORED
+    }
+    text = json.dumps({"machine": _machine(), "milliseconds": groups}, indent=2)
+    print(text)
+    if given.out:
+        given.out.write_text(text + "\n")
+
+
+def _on(engine: str, group: str) -> list[object]:
+    """The measures of one group in a process of its own on one engine, with a fresh database."""
+    command = [sys.executable, "-m", "tests.bench", "--only", group, "--here"]
+    if engine == "postgresql":
+        command = [sys.executable, "tests/postgresql.py", *command]
+    with tempfile.TemporaryDirectory(dir=LOCAL, prefix="bench-") as folder:
+        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
+        out = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(out.splitlines()[-1])
+
+
+def _stored(group: str) -> list[object]:
+    return [measured.as_dict() for measured in STORED[group]()]
+
+
+def _machine() -> dict[str, object]:
+    return {"python": platform.python_version(), "processors": os.cpu_count(), "system": platform.system()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""How a thing is timed: warmed once, repeated, said as min, median and max in milliseconds."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measure: wall-clock and processor milliseconds over `runs` repeats; `about` says what was done, how much of it."""
+
+    name: str
+    about: str
+    runs: int
+    wall_ms: dict[str, float]
+    cpu_ms: dict[str, float]
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain values for JSON."""
+        return asdict(self)
+
+
+def measure(name: str, act: Callable[[], object], *, about: str, runs: int = 9) -> Measured:
+    """Time an act in this process."""
+    act()
+    walls, processor = [], []
+    for _ in range(runs):
+        gc.collect()
+        wall, cpu = time.perf_counter(), time.process_time()
+        act()
+        processor.append((time.process_time() - cpu) * 1000)
+        walls.append((time.perf_counter() - wall) * 1000)
+    return Measured(name, about, runs, summary(walls), summary(processor))
+
+
+def summary(milliseconds: list[float]) -> dict[str, float]:
+    """Min, median and max, to a hundredth."""
+    return {
+        "min": round(min(milliseconds), 2),
+        "median": round(statistics.median(milliseconds), 2),
+        "max": round(max(milliseconds), 2),
+    }
