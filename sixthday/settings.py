@@ -190,6 +190,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sixthday.web.kit.errors.stale_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE_TRANSPORT
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_TRANSPORT else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -212,7 +213,12 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 # --- messages and jobs ------------------------------------------------------------------------------------------
-EMAIL_BACKEND = env("SIXTHDAY_EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+MAIL = env.email("SIXTHDAY_MAIL_URL", default="consolemail://")  # smtp+tls://user:password@host:587
+EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("EMAIL_USE_TLS", False), MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20  # seconds
 DEFAULT_FROM_EMAIL = COUNCIL["email"]
 Q_CLUSTER = {
     "name": "sixthday",
