@@ -129,10 +129,10 @@ def faults_of(rows: Iterable[Row]) -> tuple[RowError, ...]:
 
 
 def twice(rows: Iterable[tuple[Row, object]], column: str, say: Callable[[int], str]) -> None:
-    """Keep a fault on every row whose key an earlier row has; `say` is given that row's number."""
+    """Keep a fault on every row whose key an earlier row has; `say` is given that row's number. No key, no fault."""
     seen: dict[object, int] = {}
     for row, key in rows:
-        if key in seen:
+        if key and key in seen:
             row.fault(column, say(seen[key]))
         seen.setdefault(key, row.number)
 
