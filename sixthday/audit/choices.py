@@ -68,6 +68,8 @@ class Kind(TextChoices):
     CONTACT_LOGGED = "contact_logged", "Contact logged"
     CHASED = "chased", "Chased"
     BREAK_GLASS = "break_glass", "Restricted record opened with a reason"
+    PERSON_NAMED = "person_named", "Person named on a restricted record"
+    NAMING_ENDED = "naming_ended", "Person no longer named on a restricted record"
     FAMILY_TOLD = "family_told", "Family told"
     FAMILY_LINK_GIVEN = "family_link_given", "Family page opened to the family"
     FAMILY_LINK_REVOKED = "family_link_revoked", "Family page closed"

@@ -65,3 +65,15 @@ class FamilyStage(TextChoices):
     OFFER = "offer", "Offer"
     START = "start", "Start"
     CHANGE = "change", "Change"
+
+
+# what a family is told at each step: code, the word on the page, and the question a broker answers
+FAMILY_WORDS = (
+    ("news", "What has happened", "what has happened"),
+    ("who", "Who", "who will teach the child, or who is looking for somebody"),
+    ("where", "Where", "where it will be"),
+    ("when", "When", "when it starts, and on which days"),
+    ("travel", "Travel", "how the child gets there"),
+    ("ring", "Whom to ring", "whom to ring"),
+    ("complain", "How to complain", "how to complain"),
+)

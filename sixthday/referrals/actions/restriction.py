@@ -1,0 +1,68 @@
+"""A restricted record: who is named on it, and opening it with a reason when somebody must."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission, Role
+from sixthday.access.models import User
+from sixthday.audit import actions as audit
+from sixthday.audit.choices import Kind
+from sixthday.outbox.actions import post_message
+from sixthday.referrals.models import BreakGlass, Child, NamedPerson
+from sixthday.rules.findings import Finding, Refused, blockers, refusal
+
+SOURCE = "UK GDPR Article 5: a restricted record is opened only by those who need it"
+
+
+@transaction.atomic
+def open_record_with_reason(*, child: Child, reason: str, by: User, at: datetime) -> BreakGlass:
+    """Open a restricted record for the rest of the day, with a reason; every lead broker is told at once.
+
+    Raises Refused without a reason, without the right, or for a record that is not restricted.
+    """
+    right = access.may(by, Permission.BREAK_GLASS, at.date())
+    found = [
+        Finding("reason_given", len(reason.strip()) >= 10, "Say why you must open this record, in a sentence.", SOURCE),
+        Finding(
+            "may_break_glass", right, "Your role does not open restricted records.", SOURCE, fixer=Role.LEAD_BROKER
+        ),
+        Finding("is_restricted", child.restricted, "This record is not restricted.", SOURCE),
+    ]
+    if blockers(found):
+        raise Refused(found)
+    opened = BreakGlass.objects.create(
+        child=child, reason=reason.strip(), until_on=at.date(), opened_by=by, opened_at=at
+    )
+    for lead in access.with_role(Role.LEAD_BROKER, at.date()).exclude(pk=by.pk):
+        post_message(
+            to=lead, kind="break_glass", subject=f"Restricted record {child.ref} was opened",
+            body=f"{by.name} opened the restricted record {child.ref}. Their reason: {reason.strip()}", about=child.ref,
+            by=by, at=at,
+        )  # fmt: skip
+    audit.record(Kind.BREAK_GLASS, about=[child.ref], by=by, at=at, why=reason.strip())
+    return opened
+
+
+@transaction.atomic
+def name_person(*, child: Child, user: User, from_on: date, by: User, at: datetime) -> NamedPerson:
+    """Name somebody who may see a restricted child from a date. Raises Refused when they are named already."""
+    if NamedPerson.objects.filter(child=child, user=user, until_on__isnull=True).exists():
+        raise refusal("named_once", f"{user.name} is already named on this record.", source=SOURCE)
+    named = NamedPerson.objects.create(child=child, user=user, from_on=from_on, named_by=by, named_at=at)
+    audit.record(Kind.PERSON_NAMED, about=[child.ref, user.ref], by=by, at=at, after={"from_on": from_on})
+    return named
+
+
+@transaction.atomic
+def end_naming(*, child: Child, user: User, until_on: date, by: User, at: datetime) -> NamedPerson:
+    """End somebody's place on a restricted record after a date. Raises Refused when they are not named on it."""
+    named = NamedPerson.objects.select_for_update(of=("self",)).filter(child=child, user=user, until_on__isnull=True)
+    held = named.first()
+    if held is None:
+        raise refusal("is_named", f"{user.name} is not named on this record.", source=SOURCE)
+    held.until_on = max(until_on, held.from_on)
+    held.save(update_fields=["until_on"])
+    audit.record(Kind.NAMING_ENDED, about=[child.ref, user.ref], by=by, at=at, after={"until_on": held.until_on})
+    return held

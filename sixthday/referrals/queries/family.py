@@ -1,0 +1,23 @@
+"""Reading what a family was told, and the page it may open."""
+
+from django.db.models import QuerySet
+
+from sixthday.referrals.models import FamilyLink, FamilyNotice, Referral
+
+
+def live_link(referral: Referral) -> FamilyLink | None:
+    """The family's page of a referral while it is open."""
+    return referral.family_links.select_related("given_by").filter(revoked_at__isnull=True).first()
+
+
+def link_by_code(code: str) -> FamilyLink | None:
+    """The open page behind a code as typed: capitals, spaces and hyphens do not matter."""
+    plain = "".join(mark for mark in code.upper() if mark.isalnum())
+    grouped = "-".join(plain[start : start + 5] for start in range(0, len(plain), 5))
+    open_pages = FamilyLink.objects.filter(revoked_at__isnull=True).select_related("referral__child")
+    return open_pages.filter(code=grouped).first()
+
+
+def notices(referral: Referral) -> QuerySet[FamilyNotice]:
+    """What the family was told, newest first, with the letters."""
+    return referral.family_notices.select_related("letter", "told_by").order_by("-told_at", "-pk")
