@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 
 from sixthday.ops import triggers
 from tests.browser import browser, page, visitors  # noqa: F401 - fixtures
+from tests.database import django_db_keepdb, django_db_modify_db_settings, django_db_setup  # noqa: F401 - fixtures
 
 
 def pytest_addoption(parser):
