@@ -1,0 +1,96 @@
+"""Reading places: who is where, how many are free, and what the registration guard says of one more."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from sixthday.places.models import Taking
+from sixthday.providers import queries as providers
+from sixthday.providers.models import Offer, Provider
+from sixthday.rules.capacity import Stay, places_free
+from sixthday.rules.findings import Finding
+from sixthday.rules.registration import GuardPlace, guard, guard_law
+
+Family = tuple[int, int, int, str]  # an offer in all its versions: membership, service type, site, mode
+
+
+def takings(provider: Provider, on: date) -> QuerySet[Taking]:
+    """The places taken at a provider that are not over by a date, by first day."""
+    return Taking.objects.filter(provider=provider, released_at__isnull=True, until_on__gte=on).select_related("site")
+
+
+def taking(award_ref: str) -> Taking | None:
+    """The place an award holds, while it holds it."""
+    return Taking.objects.filter(award_ref=award_ref, released_at__isnull=True).select_related("provider", "offer").first()
+
+
+def guard_places(provider: Provider, on: date) -> list[GuardPlace]:
+    """The children placed at a provider who are there on or after a date, as the registration guard counts them.
+
+    Hours that others declared are not among them: `guard_findings` adds those.
+    """
+    return guard_places_by([provider], on)[provider.pk]
+
+
+def guard_places_by(held: Iterable[Provider], on: date) -> dict[int, list[GuardPlace]]:
+    """The same for many providers by the provider's key, in one query."""
+    keys = [provider.pk for provider in held]
+    found: dict[int, list[GuardPlace]] = defaultdict(list)
+    for row in Taking.objects.filter(provider__in=keys, released_at__isnull=True, until_on__gte=on):
+        found[row.provider_id].append(
+            guard_place(
+                child_ref=row.child_ref, weekly_minutes=row.weekly_minutes, special=row.special,
+                one_to_one_away=row.one_to_one_away, leaves_on=row.leaves_on, from_on=row.from_on, until_on=row.until_on,
+            )
+        )  # fmt: skip
+    return found
+
+
+def guard_place(
+    *, child_ref: str, weekly_minutes: int, special: bool, one_to_one_away: bool, leaves_on: date, from_on: date,
+    until_on: date,
+) -> GuardPlace:  # fmt: skip
+    """One child's hours as the guard counts them: only until the child leaves compulsory school age."""
+    return GuardPlace(
+        child_ref=child_ref, weekly_minutes=weekly_minutes, age_ok=leaves_on >= from_on, ehc_plan=special,
+        looked_after=False, at_home_or_online_one_to_one=one_to_one_away, from_on=from_on,
+        until_on=min(until_on, max(leaves_on, from_on)),
+    )  # fmt: skip
+
+
+def guard_findings(
+    provider: Provider, proposed: GuardPlace, *, held: Sequence[GuardPlace] | None = None
+) -> list[Finding]:
+    """What the registration guard says of one more child, under the law of the first day; declared hours counted.
+
+    `held` are the provider's children from `guard_places_by` when the caller has them for many.
+    """
+    on = proposed.from_on
+    existing = [*(guard_places(provider, on) if held is None else held), *providers.declared_places(provider, on)]
+    registered = provider.registered_on is not None and provider.registered_on <= on
+    return guard(existing, proposed, registered, on, guard_law(on))
+
+
+def free_places(offer: Offer, from_on: date, until_on: date, part_days: Iterable[str] = ()) -> int:
+    """Places of an offer free on every day of a span, and in these half-days when named; never below nought."""
+    return free_places_by([offer], from_on, until_on, part_days)[offer.pk]
+
+
+def free_places_by(
+    offers: Sequence[Offer], from_on: date, until_on: date, part_days: Iterable[str] = ()
+) -> dict[int, int]:
+    """The same for many offers by the offer's key, in one query. A child on an older version of an offer counts."""
+    held: dict[Family, list[Stay]] = defaultdict(list)
+    overlap = Q(released_at__isnull=True, from_on__lte=until_on, until_on__gte=from_on)
+    same = Q(offer__membership__in={offer.membership_id for offer in offers})
+    for row in Taking.objects.filter(overlap, same).select_related("offer"):
+        if row.offer is not None:
+            held[_family(row.offer)].append(Stay(row.from_on, row.until_on, frozenset(row.part_days)))
+    wanted = Stay(from_on, until_on, frozenset(part_days))
+    return {offer.pk: max(0, places_free(offer.places, held[_family(offer)], wanted)) for offer in offers}
+
+
+def _family(offer: Offer) -> Family:
+    return (offer.membership_id, offer.service_type_id, offer.site_id, offer.mode)
