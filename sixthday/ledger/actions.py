@@ -1,6 +1,6 @@
 """Setting limits of money, and posting against them. Entries are never changed; what is taken back is a new entry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,9 +11,7 @@ from sixthday.audit.choices import Kind
 from sixthday.ledger import queries
 from sixthday.ledger.choices import Head, Limit, Movement
 from sixthday.ledger.models import BudgetYear, Entry, TermCap, Variation
-from sixthday.rules.commitments import budget_findings, cap_findings
-from sixthday.rules.findings import Finding, Refused, Weight, blockers, refusal
-from sixthday.rules.money import money_text
+from sixthday.rules.findings import Finding, Refused, blockers, refusal
 
 SOURCE = "Decision report paragraphs 33 to 35 (M17)"
 Years = Mapping[str, int]
@@ -80,7 +78,7 @@ def earmark(
     budgets, cap = _locked(by_year, head, scheme_ref)
     if queries.live_earmark(about):
         raise refusal("earmark_once", "Money is already set aside for this award.", source=SOURCE)
-    found = _room(about, by_year, vat_by_year, budgets, cap)
+    found = _tested(about, by_year, vat_by_year, head, scheme_ref)
     made = _post(Movement.EARMARK, about, by_year, vat_by_year, budgets, cap, "Award approved", by, at)
     _keep(about, made, found, by, at)
     return made
@@ -116,7 +114,7 @@ def commit(
     if queries.committed(about):
         raise refusal("commit_once", "This call-off's money is already committed.", source=SOURCE)
     release_earmark(about=earmarked_as, by=by, at=at, why="Call-off signed")
-    found = _room(about, by_year, vat_by_year, budgets, cap, also=earmarked_as)
+    found = _tested(about, by_year, vat_by_year, head, scheme_ref, also=earmarked_as)
     made = _post(Movement.COMMITMENT, about, by_year, vat_by_year, budgets, cap, "Call-off signed", by, at)
     _keep(about, made, found, by, at)
     return made
@@ -170,61 +168,18 @@ def _locked(years: Years, head: Head, scheme_ref: str | None) -> tuple[dict[str,
     """The budget years and the cap, locked in the one order: years ascending, then the cap."""
     rows = BudgetYear.objects.select_for_update(of=("self",)).filter(year__in=list(years), head=head).order_by("year")
     budgets = {budget.year: budget for budget in rows}
-    if not scheme_ref:
-        return budgets, None
-    cap = TermCap.objects.select_for_update(of=("self",)).filter(scheme_ref=scheme_ref).first()
-    if cap is None:
-        raise refusal("cap_set", "No cap is recorded for the framework.", source=SOURCE, fixer="finance_officer")
-    return budgets, cap
+    caps = TermCap.objects.select_for_update(of=("self",)).filter(scheme_ref=scheme_ref or "")
+    return budgets, caps.first()
 
 
-def _room(
-    about: str,
-    by_year: Years,
-    vat_by_year: Years,
-    budgets: Mapping[str, BudgetYear],
-    cap: TermCap | None,
-    also: str = "",
-) -> tuple[Finding, ...]:
+def _tested(
+    about: str, by_year: Years, vat_by_year: Years, head: Head, scheme_ref: str | None, also: str = ""
+) -> list[Finding]:
     """What is tested before money is promised. Raises Refused with every breach that no variation covers."""
-    amounts = {year: budget.amount_pence for year, budget in budgets.items()}
-    taken = {budget.year: held.taken for budget, held in queries.balances(amounts) if budget in budgets.values()}
-    found = list(_varied(Limit.BUDGET, about, also, amounts, taken, by_year))
-    if cap:
-        held = queries.cap_balance(cap)
-        adding, vat = sum(by_year.values()), sum(vat_by_year.values())
-        extra = _extra(Limit.CAP, about, also)
-        found += cap_findings(
-            cap.amount_pence + extra, held.taken, adding, adding_inc_vat_pence=adding + vat,
-            committed_inc_vat_pence=held.taken + held.taken_vat,
-        )  # fmt: skip
-        found += _tells(Limit.CAP, extra)
+    found = queries.room(about, by_year, vat_by_year, head, scheme_ref, also)
     if stops := blockers(found):
         raise Refused(stops)
-    return tuple(found)
-
-
-def _varied(limit: Limit, about: str, also: str, amounts: Years, taken: Years, adding: Years) -> list[Finding]:
-    """The budget findings, a variation's extra spent on the earliest years that need it."""
-    extra = left = _extra(limit, about, also)
-    lifted = dict(amounts)
-    for year in sorted(set(adding) & set(amounts)):
-        given = max(0, min(taken.get(year, 0) + adding[year] - amounts[year], left))
-        lifted[year] += given
-        left -= given
-    return [*budget_findings(lifted, taken, adding), *_tells(limit, extra)]
-
-
-def _extra(limit: Limit, about: str, also: str) -> int:
-    found = [queries.variation(limit, ref) for ref in (about, also) if ref]
-    return max((row.extra_pence for row in found if row), default=0)
-
-
-def _tells(limit: Limit, extra: int) -> list[Finding]:
-    if not extra:
-        return []
-    reason = f"A variation of the {limit.label.lower()} allows {money_text(extra)} more."
-    return [Finding(f"variation_{limit.value}", True, reason, SOURCE, Weight.TELLS)]
+    return found
 
 
 def _post(
@@ -241,7 +196,7 @@ def _post(
     ]  # fmt: skip
 
 
-def _keep(about: str, made: list[Entry], found: tuple[Finding, ...], by: User, at: datetime) -> None:
+def _keep(about: str, made: list[Entry], found: Sequence[Finding], by: User, at: datetime) -> None:
     after = {f"{entry.movement} {entry.budget.year}": entry.amount_pence for entry in made}
     refs = [about, *(entry.budget.ref for entry in made)]
     audit.record(Kind.MONEY_POSTED, about=refs, by=by, at=at, after=after, findings=found)

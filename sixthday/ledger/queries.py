@@ -1,7 +1,7 @@
 """Reading the ledger: what is forecast, earmarked, committed and spent, in pence ex VAT."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,10 @@ from django.db.models.functions import TruncMonth
 
 from sixthday.ledger.choices import Head, Limit, Movement
 from sixthday.ledger.models import BudgetYear, Entry, TermCap, Variation
+from sixthday.rules.commitments import BUDGET_SOURCE as SOURCE
+from sixthday.rules.commitments import budget_findings, cap_findings
+from sixthday.rules.findings import Finding, Weight
+from sixthday.rules.money import money_text
 
 EARMARKING = [Movement.EARMARK, Movement.RELEASE]
 
@@ -90,6 +94,61 @@ def variation(limit: Limit, about: str) -> Variation | None:
 def variations() -> QuerySet[Variation]:
     """Every variation, newest first."""
     return Variation.objects.select_related("decided_by").order_by("-decided_at")
+
+
+def room(
+    about: str, by_year: Mapping[str, int], vat_by_year: Mapping[str, int], head: Head, scheme_ref: str | None,
+    also: str = "",
+) -> list[Finding]:  # fmt: skip
+    """Whether so many pence by year fit the years' budgets and the framework's cap, with any variation for `about` or `also`.
+
+    An action asks this under locks; a page asks it without, to show what an action would say.
+    """
+    budgets = {budget.year: (budget, held) for budget, held in balances(by_year, head)}
+    amounts = {year: budget.amount_pence for year, (budget, _) in budgets.items()}
+    taken = {year: held.taken for year, (_, held) in budgets.items()}
+    extra = _extra(Limit.BUDGET, about, also)
+    found = [*budget_findings(_lifted(amounts, taken, by_year, extra), taken, by_year), *_tells(Limit.BUDGET, extra)]
+    return found + (_cap_room(scheme_ref, about, also, by_year, vat_by_year) if scheme_ref else [])
+
+
+def _cap_room(
+    scheme_ref: str, about: str, also: str, by_year: Mapping[str, int], vat_by_year: Mapping[str, int]
+) -> list[Finding]:
+    limit = cap(scheme_ref)
+    if limit is None:
+        return [Finding("cap_set", False, "No cap is recorded for the framework.", SOURCE, fixer="finance_officer")]
+    held, adding, vat = cap_balance(limit), sum(by_year.values()), sum(vat_by_year.values())
+    extra = _extra(Limit.CAP, about, also)
+    tested = cap_findings(
+        limit.amount_pence + extra, held.taken, adding, adding_inc_vat_pence=adding + vat,
+        committed_inc_vat_pence=held.taken + held.taken_vat,
+    )  # fmt: skip
+    return [*tested, *_tells(Limit.CAP, extra)]
+
+
+def _lifted(
+    amounts: Mapping[str, int], taken: Mapping[str, int], adding: Mapping[str, int], extra: int
+) -> dict[str, int]:
+    """The budgets with a variation's extra spent on the earliest years that need it."""
+    left, lifted = extra, dict(amounts)
+    for year in sorted(set(adding) & set(amounts)):
+        given = max(0, min(taken.get(year, 0) + adding[year] - amounts[year], left))
+        lifted[year] += given
+        left -= given
+    return lifted
+
+
+def _extra(limit: Limit, about: str, also: str) -> int:
+    found = [variation(limit, ref) for ref in (about, also) if ref]
+    return max((row.extra_pence for row in found if row), default=0)
+
+
+def _tells(limit: Limit, extra: int) -> list[Finding]:
+    if not extra:
+        return []
+    reason = f"A variation of the {limit.label.lower()} allows {money_text(extra)} more."
+    return [Finding(f"variation_{limit.value}", True, reason, SOURCE, Weight.TELLS)]
 
 
 def committed_by_month(counted: Q | None = None) -> list[tuple[date, int]]:

@@ -32,7 +32,10 @@ def take_place(
         child_ref=child_ref, weekly_minutes=weekly_minutes, special=special, one_to_one_away=one_to_one_away,
         leaves_on=leaves_on, from_on=from_on, until_on=until_on,
     )  # fmt: skip
-    found = [*_room(award_ref, offer, Stay(from_on, until_on, frozenset(parts))), *queries.guard_findings(held, proposed)]
+    found = [
+        *_room(award_ref, offer, Stay(from_on, until_on, frozenset(parts))),
+        *queries.guard_findings(held, proposed),
+    ]
     if stops := blockers(found):
         raise Refused(stops)
     made = Taking.objects.create(
@@ -41,9 +44,7 @@ def take_place(
         leaves_on=leaves_on, from_on=from_on, until_on=until_on, taken_by=by, taken_at=at,
     )  # fmt: skip
     after = {"weekly_minutes": weekly_minutes, "from_on": from_on, "until_on": until_on, "route": route}
-    audit.record(
-        Kind.PLACE_TAKEN, about=[award_ref, held.ref, child_ref], by=by, at=at, after=after, findings=found
-    )
+    audit.record(Kind.PLACE_TAKEN, about=[award_ref, held.ref, child_ref], by=by, at=at, after=after, findings=found)
     return made
 
 

@@ -23,7 +23,9 @@ def takings(provider: Provider, on: date) -> QuerySet[Taking]:
 
 def taking(award_ref: str) -> Taking | None:
     """The place an award holds, while it holds it."""
-    return Taking.objects.filter(award_ref=award_ref, released_at__isnull=True).select_related("provider", "offer").first()
+    return (
+        Taking.objects.filter(award_ref=award_ref, released_at__isnull=True).select_related("provider", "offer").first()
+    )
 
 
 def guard_places(provider: Provider, on: date) -> list[GuardPlace]:
@@ -39,12 +41,7 @@ def guard_places_by(held: Iterable[Provider], on: date) -> dict[int, list[GuardP
     keys = [provider.pk for provider in held]
     found: dict[int, list[GuardPlace]] = defaultdict(list)
     for row in Taking.objects.filter(provider__in=keys, released_at__isnull=True, until_on__gte=on):
-        found[row.provider_id].append(
-            guard_place(
-                child_ref=row.child_ref, weekly_minutes=row.weekly_minutes, special=row.special,
-                one_to_one_away=row.one_to_one_away, leaves_on=row.leaves_on, from_on=row.from_on, until_on=row.until_on,
-            )
-        )  # fmt: skip
+        found[row.provider_id].append(_as_guard_place(row))
     return found
 
 
@@ -73,6 +70,15 @@ def guard_findings(
     return guard(existing, proposed, registered, on, guard_law(on))
 
 
+def guard_of(award_ref: str) -> list[Finding]:
+    """What the guard says of a place already taken, with the provider's other children as they are now."""
+    mine = taking(award_ref)
+    if mine is None:
+        return []
+    rows = takings(mine.provider, mine.from_on).exclude(pk=mine.pk)
+    return guard_findings(mine.provider, _as_guard_place(mine), held=[_as_guard_place(row) for row in rows])
+
+
 def free_places(offer: Offer, from_on: date, until_on: date, part_days: Iterable[str] = ()) -> int:
     """Places of an offer free on every day of a span, and in these half-days when named; never below nought."""
     return free_places_by([offer], from_on, until_on, part_days)[offer.pk]
@@ -90,6 +96,13 @@ def free_places_by(
             held[_family(row.offer)].append(Stay(row.from_on, row.until_on, frozenset(row.part_days)))
     wanted = Stay(from_on, until_on, frozenset(part_days))
     return {offer.pk: max(0, places_free(offer.places, held[_family(offer)], wanted)) for offer in offers}
+
+
+def _as_guard_place(row: Taking) -> GuardPlace:
+    return guard_place(
+        child_ref=row.child_ref, weekly_minutes=row.weekly_minutes, special=row.special,
+        one_to_one_away=row.one_to_one_away, leaves_on=row.leaves_on, from_on=row.from_on, until_on=row.until_on,
+    )  # fmt: skip
 
 
 def _family(offer: Offer) -> Family:

@@ -20,6 +20,7 @@ HOME = {
 PART_OF_ANOTHER: dict[str, str] = {
     "award_request": "follows from the approval of its award, in that action",
     "reopen_shortlist": "follows when an award falls, in that action",
+    "reopen_draft": "follows when an award made without a shortlist falls, in that action",
 }
 MADE = {area for area in HOME.values() if any(name.startswith(f"sixthday.{area}.") for name, _ in named("actions"))}
 STEPS = [

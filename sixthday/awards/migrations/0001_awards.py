@@ -268,6 +268,8 @@ class Migration(migrations.Migration):
                 ('whole_life_vat_pence', models.BigIntegerField()),
                 ('not_first_reason', models.CharField(blank=True, max_length=500)),
                 ('frozen', models.JSONField(default=dict)),
+                ('risk_summary', models.JSONField(default=dict)),
+                ('calloff_ref', models.CharField(blank=True, max_length=16)),
                 ('state', models.CharField(default='proposed', max_length=10)),
                 ('proposed_at', models.DateTimeField()),
                 ('approved_at', models.DateTimeField(blank=True, null=True)),

@@ -70,7 +70,9 @@ class Award(models.Model):
     whole_life_pence = models.BigIntegerField()  # ex VAT
     whole_life_vat_pence = models.BigIntegerField()
     not_first_reason = models.CharField(max_length=500, blank=True)
-    frozen = models.JSONField(default=dict)  # findings, weights and dated parameters it was made with
+    frozen = models.JSONField(default=dict)  # findings, cost by year and dated parameters it was made with
+    risk_summary = models.JSONField(default=dict)  # what the preferred provider read, frozen when approved
+    calloff_ref = models.CharField(max_length=16, blank=True)  # the call-off that binds it, posted down
     state = models.CharField(max_length=10, default=AWARD.start)
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()

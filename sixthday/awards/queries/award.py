@@ -1,0 +1,131 @@
+"""Reading awards: who may see which, what each costs, and what the preferred provider is told."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from sixthday.awards.queries.cost import Cost, whole_life
+
+from sixthday.access.models import Organisation, User
+from sixthday.awards.choices import Route
+from sixthday.awards.models import Award, Request
+from sixthday.framework import queries as framework
+from sixthday.ledger.choices import Head
+from sixthday.referrals.queries import coded as referrals
+from sixthday.rules.ages import age_on, leaving_on, year_group
+from sixthday.rules.duties import LegalBasis
+from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, RISKS_V1
+
+FRAMEWORK_ROUTES = frozenset({Route.RANKED, Route.SOLE_ELIGIBLE, Route.CONTINUITY})
+SHOWN_TO_PROVIDER = ["approved", "confirmed", "declined"]
+RISK_FIELDS = ("year_group", "needs", "risk categories and levels", "what must be in place", "start", "hours")
+IDENTITY_FIELDS = (
+    "name",
+    "date of birth",
+    "school",
+    "address",
+    "parent or carer",
+    "full risk picture",
+    "people and places to avoid",
+)
+
+
+def whole() -> QuerySet[Award]:
+    """Awards with all that an act or a page looks at, in one query."""
+    return Award.objects.select_related(
+        "request__referral__child__school", "request__round_lot__lot", "request__round_lot__round__scheme",
+        "request__service_type", "provider__organisation", "offer", "service_type", "site", "adult", "entry__response",
+        "spot_decision", "proposed_by", "approved_by", "answered_by", "ended_by",
+    )  # fmt: skip
+
+
+def visible(user: User, on: date) -> QuerySet[Award]:
+    """The awards whose child this person may see on a date."""
+    return whole().filter(pk__in=Award.objects.visible_to(user, on).values("pk"))
+
+
+def for_organisation(organisation: Organisation) -> QuerySet[Award]:
+    """What a provider may see of its own awards: those that were approved."""
+    return whole().filter(provider__organisation=organisation, state__in=SHOWN_TO_PROVIDER, approved_at__isnull=False)
+
+
+def live(request: Request) -> Award | None:
+    """The award that lives for a request, or None."""
+    return whole().filter(pk__in=Award.objects.live().filter(request=request).values("pk")).first()
+
+
+def awards_of(request: Request) -> QuerySet[Award]:
+    """Every award ever proposed for a request, newest first."""
+    return whole().filter(request=request)
+
+
+def waiting(user: User, on: date) -> list[Award]:
+    """Proposed awards a person's limit reaches and that somebody else proposed, earliest start first."""
+    limit = framework.approval_limit(user, on)
+    if limit is None:
+        return []
+    found = visible(user, on).filter(state="proposed", whole_life_pence__lte=limit).exclude(proposed_by=user)
+    return list(found.order_by("start_on", "proposed_at"))
+
+
+def cost_of(award: Award) -> Cost:
+    """What an award costs over its life, by year, counted again from its own terms and today's calendar."""
+    return whole_life(
+        unit=award.unit, unit_minutes=award.unit_minutes, price_pence=award.price_pence, vat=award.vat,
+        weekly_minutes=award.weekly_minutes, part_days=award.part_days, school=award.request.referral.child.school,
+        start_on=award.start_on, end_on=award.end_on,
+    )  # fmt: skip
+
+
+def years_of(award: Award) -> tuple[dict[str, int], dict[str, int]]:
+    """Pence ex VAT, and VAT, by financial year, as the award was made with."""
+    cost = award.frozen["cost"]
+    return dict(cost["ex_vat_by_year"]), dict(cost["vat_by_year"])
+
+
+def scheme_ref_of(award: Award) -> str | None:
+    """The framework whose cap an award counts against; None for spot and carried-over ones."""
+    return award.request.round_lot.round.scheme.ref if award.route in FRAMEWORK_ROUTES else None
+
+
+def head_of(award: Award) -> Head:
+    """The head of the budget an award falls on, by the legal basis of the child's duty."""
+    return Head.EOTAS if award.request.referral.basis == LegalBasis.EOTAS else Head.ALTERNATIVE_PROVISION
+
+
+def placing(award: Award) -> dict[str, Any]:
+    """What `places.take_place` is told of the child and the hours."""
+    child = award.request.referral.child
+    coded = referrals.coded(award.request.referral)
+    alone = award.offer is None or award.offer.group_size == 1
+    return {
+        "child_ref": child.ref,
+        "weekly_minutes": award.weekly_minutes,
+        "special": coded.plan or coded.looked_after,
+        "one_to_one_away": alone and award.request.mode in {"home", "online"},
+        "leaves_on": leaving_on(child.born_on),
+        "from_on": award.start_on,
+        "until_on": award.end_on,
+    }
+
+
+def risk_summary(award: Award) -> dict[str, Any]:
+    """What the preferred provider reads before it confirms: the risks in full categories, and no identity."""
+    coded = referrals.coded(award.request.referral)
+    known = {risk.code: risk for risk in RISKS_V1}
+    return {
+        "age": age_on(coded.born_on, award.start_on),
+        "year_group": year_group(coded.born_on, award.start_on),
+        "mode": MODE_LABELS.get(award.request.mode, award.request.mode),
+        "needs": [NEED_LABELS.get(code, code) for code in coded.needs],
+        "risks": [
+            {
+                "label": known[risk.category].label if risk.category in known else risk.category,
+                "level": risk.level,
+                "in_place": [dict(known[risk.category].measures).get(code, code) for code in risk.in_place]
+                if risk.category in known
+                else list(risk.in_place),
+            }
+            for risk in coded.risks
+        ],
+    }
