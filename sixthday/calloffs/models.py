@@ -53,6 +53,7 @@ class CallOff(models.Model):
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_why = models.CharField(max_length=300, blank=True)
+    last_day_on = models.DateField(null=True, blank=True)  # when it ended early: the last day of education bought
 
     objects = CallOffs.as_manager()
 
@@ -60,6 +61,10 @@ class CallOff(models.Model):
         ordering = ["-issued_at"]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=CALLOFF.names), name="calloffs_calloff_state"),
+            models.CheckConstraint(
+                condition=Q(last_day_on__isnull=True) | Q(state="ended", last_day_on__lte=F("end_on")),
+                name="calloffs_calloff_last_day",
+            ),
             models.CheckConstraint(condition=Q(end_on__gte=F("start_on")), name="calloffs_calloff_dates"),
             models.CheckConstraint(
                 condition=Q(maximum_pence__gt=0, maximum_inc_vat_pence__gte=F("maximum_pence")),
@@ -87,7 +92,8 @@ class Line(models.Model):
     calloff = models.ForeignKey(CallOff, on_delete=models.PROTECT, related_name="lines")
     what = models.CharField(max_length=120)
     unit = models.CharField(max_length=8, choices=Unit.choices)
-    units = models.PositiveIntegerField()
+    quantity = models.CharField(max_length=24)  # exact, as a fraction in text
+    units = models.PositiveIntegerField()  # the quantity rounded up
     price_pence = models.BigIntegerField()
     vat_bp = models.PositiveIntegerField()  # basis points: 2000 is 20 %
     total_pence = models.BigIntegerField()
@@ -96,7 +102,12 @@ class Line(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(price_pence__gt=0, units__gt=0, total_pence=F("price_pence") * F("units")),
+                condition=Q(
+                    price_pence__gt=0,
+                    units__gt=0,
+                    total_pence__lte=F("price_pence") * F("units"),
+                    total_pence__gte=F("price_pence") * (F("units") - 1),
+                ),
                 name="calloffs_line_total",
             )
         ]

@@ -22,6 +22,7 @@ from sixthday.framework.models import (
     Weight,
     WeightSet,
 )
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, blockers
 from sixthday.rules.ranking import weight_findings
 from sixthday.rules.words import plain_date
@@ -180,7 +181,7 @@ def make_choice(*, name: Choice, value: object, why: str, from_on: date, by: Use
     found = (
         _finding("choice_value", _fits(name, value), f"Give {_kind_of(name)} for “{name.label}”."),
         _finding("choice_why", bool(why.strip()), "Say why."),
-        _finding("choice_date", from_on >= at.date(), "A choice cannot begin in the past."),
+        _finding("choice_date", from_on >= london_day(at), "A choice cannot begin in the past."),
         _finding("choice_once", not taken, f"A choice already begins on {plain_date(from_on)}."),
     )
     _refuse(found)
@@ -206,7 +207,7 @@ def _follows(code: str, last: WeightSet | Terms | None, from_on: date, at: datet
     if last is None:
         return []
     return [
-        _finding(code, from_on >= at.date(), "A new version cannot begin in the past."),
+        _finding(code, from_on >= london_day(at), "A new version cannot begin in the past."),
         _finding(f"{code}_order", from_on >= last.from_on, f"Version {last.version} begins later than that."),
     ]
 

@@ -29,6 +29,7 @@ class Choice(TextChoices):
     ANSWER_CUT_OFF = "answer_cut_off", "Time of day after which a request counts as sent on the next working day"
     CONFLICT_DAYS = "conflict_days", "Days a conflict declaration stands"
     NOTICE_DAYS = "notice_days", "Days of notice to end a call-off"
+    EMERGENCY_DAYS = "emergency_days", "Most days an emergency order may run"
     SMALL_NUMBER = "small_number", "Number below which a combination could name a child"
 
 
@@ -37,5 +38,6 @@ DEFAULTS: dict[Choice, object] = {
     Choice.ANSWER_CUT_OFF: "17:00",
     Choice.CONFLICT_DAYS: 365,
     Choice.NOTICE_DAYS: 14,
+    Choice.EMERGENCY_DAYS: 10,
     Choice.SMALL_NUMBER: 5,
 }

@@ -113,8 +113,8 @@ def commit(
     budgets, cap = _locked(years, head, scheme_ref)
     if queries.committed(about):
         raise refusal("commit_once", "This call-off's money is already committed.", source=SOURCE)
+    found = _tested(about, by_year, vat_by_year, head, scheme_ref, instead_of=earmarked_as)
     release_earmark(about=earmarked_as, by=by, at=at, why="Call-off signed")
-    found = _tested(about, by_year, vat_by_year, head, scheme_ref, also=earmarked_as)
     made = _post(Movement.COMMITMENT, about, by_year, vat_by_year, budgets, cap, "Call-off signed", by, at)
     _keep(about, made, found, by, at)
     return made
@@ -173,10 +173,10 @@ def _locked(years: Years, head: Head, scheme_ref: str | None) -> tuple[dict[str,
 
 
 def _tested(
-    about: str, by_year: Years, vat_by_year: Years, head: Head, scheme_ref: str | None, also: str = ""
+    about: str, by_year: Years, vat_by_year: Years, head: Head, scheme_ref: str | None, instead_of: str = ""
 ) -> list[Finding]:
     """What is tested before money is promised. Raises Refused with every breach that no variation covers."""
-    found = queries.room(about, by_year, vat_by_year, head, scheme_ref, also)
+    found = queries.room(about, by_year, vat_by_year, head, scheme_ref, instead_of)
     if stops := blockers(found):
         raise Refused(stops)
     return found

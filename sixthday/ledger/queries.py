@@ -98,31 +98,36 @@ def variations() -> QuerySet[Variation]:
 
 def room(
     about: str, by_year: Mapping[str, int], vat_by_year: Mapping[str, int], head: Head, scheme_ref: str | None,
-    also: str = "",
+    instead_of: str = "",
 ) -> list[Finding]:  # fmt: skip
-    """Whether so many pence by year fit the years' budgets and the framework's cap, with any variation for `about` or `also`.
+    """Whether so many pence by year fit the years' budgets and the framework's cap, with any variation that allows more.
 
-    An action asks this under locks; a page asks it without, to show what an action would say.
+    `instead_of` names the award whose earmark would be given back at once. An action asks this under locks; a page
+    asks it without, to show what an action would say.
     """
     budgets = {budget.year: (budget, held) for budget, held in balances(by_year, head)}
     amounts = {year: budget.amount_pence for year, (budget, _) in budgets.items()}
-    taken = {year: held.taken for year, (_, held) in budgets.items()}
-    extra = _extra(Limit.BUDGET, about, also)
+    freed = live_earmark(instead_of) if instead_of else {}
+    taken = {year: held.taken - freed.get(year, (0, 0))[0] for year, (_, held) in budgets.items()}
+    extra = _extra(Limit.BUDGET, about, instead_of)
     found = [*budget_findings(_lifted(amounts, taken, by_year, extra), taken, by_year), *_tells(Limit.BUDGET, extra)]
-    return found + (_cap_room(scheme_ref, about, also, by_year, vat_by_year) if scheme_ref else [])
+    if not scheme_ref:
+        return found
+    less = sum(pence for pence, _ in freed.values()), sum(vat for _, vat in freed.values())
+    adding = sum(by_year.values()), sum(vat_by_year.values())
+    return found + _cap_room(scheme_ref, adding, less, _extra(Limit.CAP, about, instead_of))
 
 
-def _cap_room(
-    scheme_ref: str, about: str, also: str, by_year: Mapping[str, int], vat_by_year: Mapping[str, int]
-) -> list[Finding]:
+def _cap_room(scheme_ref: str, adding: tuple[int, int], less: tuple[int, int], extra: int) -> list[Finding]:
+    """The cap tested with pence ex VAT and VAT to add, and to take off what is promised."""
     limit = cap(scheme_ref)
     if limit is None:
         return [Finding("cap_set", False, "No cap is recorded for the framework.", SOURCE, fixer="finance_officer")]
-    held, adding, vat = cap_balance(limit), sum(by_year.values()), sum(vat_by_year.values())
-    extra = _extra(Limit.CAP, about, also)
+    held = cap_balance(limit)
+    taken, vat = held.taken - less[0], held.taken_vat - less[1]
     tested = cap_findings(
-        limit.amount_pence + extra, held.taken, adding, adding_inc_vat_pence=adding + vat,
-        committed_inc_vat_pence=held.taken + held.taken_vat,
+        limit.amount_pence + extra, taken, adding[0], adding_inc_vat_pence=sum(adding),
+        committed_inc_vat_pence=taken + vat,
     )  # fmt: skip
     return [*tested, *_tells(Limit.CAP, extra)]
 
@@ -139,8 +144,8 @@ def _lifted(
     return lifted
 
 
-def _extra(limit: Limit, about: str, also: str) -> int:
-    found = [variation(limit, ref) for ref in (about, also) if ref]
+def _extra(limit: Limit, *about: str) -> int:
+    found = [variation(limit, ref) for ref in about if ref]
     return max((row.extra_pence for row in found if row), default=0)
 
 

@@ -10,14 +10,15 @@ from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import first, move
-from sixthday.awards.actions.award import about
 from sixthday.awards.choices import DisclosureStep
-from sixthday.awards.models import Award, Disclosure
+from sixthday.awards.disclosing import disclose
+from sixthday.awards.models import Award
 from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import conditions
 from sixthday.ledger import actions as ledger
 from sixthday.outbox import actions as outbox
 from sixthday.places import actions as places
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 from sixthday.rules.lifecycles import AWARD, REQUEST
 
@@ -43,7 +44,7 @@ def approve_award(*, award: Award, by: User, at: datetime) -> Award:
     held = awards.whole().get(pk=award.pk)
     if held.state not in AWARD.step("approve_award").sources:
         raise first(held, AWARD)
-    found = conditions.decision_findings(held, by, at.date())
+    found = conditions.decision_findings(held, by, london_day(at))
     if stops := blockers(found):
         raise Refused(stops)
     move(held, AWARD, "approve_award", approved_by=by, approved_at=at, risk_summary=awards.risk_summary(held))
@@ -65,7 +66,7 @@ def approve_award(*, award: Award, by: User, at: datetime) -> Award:
         "or withdraw. Withdrawing does not count against you.",
     )  # fmt: skip
     after = {"whole_life_pence": held.whole_life_pence, "provider": held.provider.ref}
-    audit.record(Kind.AWARD_APPROVED, about=about(held), by=by, at=at, after=after, findings=found)
+    audit.record(Kind.AWARD_APPROVED, about=awards.about(held), by=by, at=at, after=after, findings=found)
     return held
 
 
@@ -88,18 +89,8 @@ def send_back_award(*, award: Award, why: str, by: User, at: datetime) -> Award:
         to=held.proposed_by, kind="award_sent_back", about=held.ref, by=by, at=at, subject="An award was sent back",
         body=f"Award {held.ref} was sent back: {why.strip()}",
     )  # fmt: skip
-    audit.record(Kind.AWARD_SENT_BACK, about=about(held), by=by, at=at, why=why)
+    audit.record(Kind.AWARD_SENT_BACK, about=awards.about(held), by=by, at=at, why=why)
     return held
-
-
-def disclose(award: Award, step: DisclosureStep, fields: Iterable[str], *, by: User, at: datetime) -> None:
-    """Keep that the provider was told these fields, once for each request, provider and step. Part of another act."""
-    Disclosure.objects.get_or_create(
-        request=award.request, provider=award.provider, step=step,
-        defaults={
-            "child_ref": award.child_ref, "fields": list(fields), "disclosed_by": by, "disclosed_at": at,
-        },
-    )  # fmt: skip
 
 
 def _approved(award: Award, by: User, at: datetime) -> Outcome:

@@ -19,6 +19,7 @@ from sixthday.outbox import actions as outbox
 from sixthday.places import actions as places
 from sixthday.providers.choices import Unit, Vat
 from sixthday.providers.models import Adult, Offer, Provider, Site
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Refused, blockers, frozen, refusal
 from sixthday.rules.lifecycles import AWARD, REQUEST, RequestState
 
@@ -61,7 +62,7 @@ def propose_award(
     award = _drafted(held, entry, route, terms, earlier_calloff)
     award.not_first_reason, award.proposed_by, award.proposed_at = not_first_reason.strip(), by, at
     _cost(award)
-    found = conditions.proposal_findings(award, by, at.date())
+    found = conditions.proposal_findings(award, by, london_day(at))
     if stops := blockers(found):
         raise Refused(stops)
     award.frozen = {**award.frozen, "findings": frozen(found)}
@@ -71,8 +72,28 @@ def propose_award(
         "whole_life_pence": award.whole_life_pence,
     }  # fmt: skip
     audit.record(
-        Kind.AWARD_PROPOSED, about=about(award), by=by, at=at, after=after, findings=found, why=award.not_first_reason
+        Kind.AWARD_PROPOSED,
+        about=awards.about(award),
+        by=by,
+        at=at,
+        after=after,
+        findings=found,
+        why=award.not_first_reason,
     )
+    return award
+
+
+@transaction.atomic
+def bind_award(*, award: Award, calloff_ref: str, by: User, at: datetime) -> Award:
+    """Keep that a call-off was issued for a confirmed award, which from now on falls only with it.
+
+    Raises Stale when it is not confirmed, or another call-off binds it.
+    """
+    free = Award.objects.filter(pk=award.pk, state="confirmed", calloff_ref="")
+    if free.update(state="confirmed", calloff_ref=calloff_ref) != 1:
+        raise first(award, AWARD)
+    award.calloff_ref = calloff_ref
+    audit.record(Kind.CALLOFF_ISSUED, about=[calloff_ref, *awards.about(award)], by=by, at=at)
     return award
 
 
@@ -90,30 +111,25 @@ def withdraw_award(*, award: Award, why: str, by: User, at: datetime, calloff_re
         raise refusal("award_bound", "A call-off is issued for this award: cancel the call-off.", source=SOURCE)
     told = held.state in {"approved", "confirmed"}
     move(held, AWARD, "withdraw_award", ended_by=by, ended_at=at, ended_why=why.strip(), calloff_ref="")
-    give_up(held, "The award was withdrawn", by=by, at=at)
+    free_award(award=held, why="The award was withdrawn", by=by, at=at)
     if told:
         outbox.post_message(
             to_organisation=held.provider.organisation, kind="award_withdrawn", about=held.ref, by=by, at=at,
             subject="An award was withdrawn",
             body=f"The council has withdrawn award {held.ref}. You need do nothing; this does not count against you.",
         )  # fmt: skip
-    audit.record(Kind.AWARD_WITHDRAWN, about=about(held), by=by, at=at, why=why)
+    audit.record(Kind.AWARD_WITHDRAWN, about=awards.about(held), by=by, at=at, why=why)
     return held
 
 
-def give_up(award: Award, why: str, *, by: User, at: datetime) -> None:
+@transaction.atomic
+def free_award(*, award: Award, why: str, by: User, at: datetime) -> None:
     """Give back the money and the place of an award that fell, and open its request again. Part of another act."""
     ledger.release_earmark(about=award.ref, by=by, at=at)
     places.release_place(award_ref=award.ref, why=why, by=by, at=at)
     if award.request.state == RequestState.AWARDED:
         shortlisted = award.route in conditions.SHORTLISTED
         move(award.request, REQUEST, "reopen_shortlist" if shortlisted else "reopen_draft")
-
-
-def about(award: Award) -> list[str]:
-    """The references every entry about an award carries."""
-    request = award.request
-    return [award.ref, request.ref, request.referral.ref, award.provider.ref, request.referral.child.ref]
 
 
 def _drafted(
@@ -172,12 +188,13 @@ def _cost(award: Award) -> None:
     """Count the whole-life cost and keep it with the award. Raises Refused when nothing would be bought."""
     if award.end_on < award.start_on:
         raise refusal("award_dates", "The last day must not be before the first.", source=SOURCE)
-    cost = awards.cost_of(award)
+    cost, sessions = awards.cost_of(award), awards.sessions_of(award)
     if cost.ex_vat_pence <= 0:
         raise refusal("award_buys", "No session falls between these dates, so nothing would be bought.", source=SOURCE)
     award.units, award.whole_life_pence, award.whole_life_vat_pence = cost.units, cost.ex_vat_pence, cost.vat_pence
     award.frozen = {
         "cost": {
             "ex_vat_by_year": cost.ex_vat_by_year, "vat_by_year": cost.vat_by_year, "calendar": cost.calendar,
+            **sessions,
         }
     }  # fmt: skip

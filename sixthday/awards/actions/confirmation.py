@@ -8,9 +8,9 @@ from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import move
-from sixthday.awards.actions.approval import disclose
-from sixthday.awards.actions.award import about, give_up
+from sixthday.awards.actions.award import free_award
 from sixthday.awards.choices import DisclosureStep
+from sixthday.awards.disclosing import disclose
 from sixthday.awards.models import Award
 from sixthday.awards.queries import award as awards
 from sixthday.outbox import actions as outbox
@@ -30,7 +30,7 @@ def confirm_award(*, award: Award, by: User, at: datetime) -> Award:
     move(held, AWARD, "confirm_award", answered_by=by, answered_at=at)
     disclose(held, DisclosureStep.IDENTITY, awards.IDENTITY_FIELDS, by=by, at=at)
     _tell(held, "award_confirmed", "The provider confirmed", "has confirmed award", by, at)
-    audit.record(Kind.AWARD_CONFIRMED, about=about(held), by=by, at=at)
+    audit.record(Kind.AWARD_CONFIRMED, about=awards.about(held), by=by, at=at)
     return held
 
 
@@ -42,9 +42,9 @@ def decline_award(*, award: Award, by: User, at: datetime, why: str = "") -> Awa
     """
     held = _own(award, by)
     move(held, AWARD, "decline_award", answered_by=by, answered_at=at)
-    give_up(held, "The provider withdrew", by=by, at=at)
+    free_award(award=held, why="The provider withdrew", by=by, at=at)
     _tell(held, "award_declined", "The provider withdrew", "has withdrawn from award", by, at)
-    audit.record(Kind.AWARD_DECLINED, about=about(held), by=by, at=at, why=why)
+    audit.record(Kind.AWARD_DECLINED, about=awards.about(held), by=by, at=at, why=why)
     return held
 
 

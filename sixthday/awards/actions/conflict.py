@@ -13,6 +13,7 @@ from sixthday.framework import queries as framework
 from sixthday.framework.choices import Choice
 from sixthday.providers.models import Provider
 from sixthday.rules.approvals import CONFLICTS
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import refusal
 
 
@@ -26,9 +27,9 @@ def declare_conflicts(*, interests: Sequence[tuple[Provider, str]], by: User, at
         raise refusal("interest_nature", "Say what each interest is.", source=CONFLICTS)
     if len({provider.pk for provider, _ in interests}) != len(interests):
         raise refusal("interest_once", "Name each provider once.", source=CONFLICTS)
-    days = framework.choice(Choice.CONFLICT_DAYS, at.date())
+    days = framework.choice(Choice.CONFLICT_DAYS, london_day(at))
     made = ConflictDeclaration.objects.create(
-        user=by, from_on=at.date(), until_on=at.date() + timedelta(days=days - 1), made_by=by, made_at=at
+        user=by, from_on=london_day(at), until_on=london_day(at) + timedelta(days=days - 1), made_by=by, made_at=at
     )
     for provider, nature in interests:
         ConflictInterest.objects.create(declaration=made, provider=provider, nature=nature.strip())

@@ -1,20 +1,22 @@
 """Reading awards: who may see which, what each costs, and what the preferred provider is told."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import QuerySet
-from sixthday.awards.queries.cost import Cost, whole_life
 
 from sixthday.access.models import Organisation, User
 from sixthday.awards.choices import Route
 from sixthday.awards.models import Award, Request
+from sixthday.awards.queries.cost import Cost, teaching_days, whole_life
 from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
 from sixthday.referrals.queries import coded as referrals
 from sixthday.rules.ages import age_on, leaving_on, year_group
 from sixthday.rules.duties import LegalBasis
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, RISKS_V1
+from sixthday.rules.pricing import Unit, units_a_day, weekly_sessions
 
 FRAMEWORK_ROUTES = frozenset({Route.RANKED, Route.SOLE_ELIGIBLE, Route.CONTINUITY})
 SHOWN_TO_PROVIDER = ["approved", "confirmed", "declined"]
@@ -37,6 +39,12 @@ def whole() -> QuerySet[Award]:
         "request__service_type", "provider__organisation", "offer", "service_type", "site", "adult", "entry__response",
         "spot_decision", "proposed_by", "approved_by", "answered_by", "ended_by",
     )  # fmt: skip
+
+
+def about(award: Award) -> list[str]:
+    """The references that every entry about an award carries."""
+    request = award.request
+    return [award.ref, request.ref, request.referral.ref, award.provider.ref, request.referral.child.ref]
 
 
 def visible(user: User, on: date) -> QuerySet[Award]:
@@ -70,11 +78,25 @@ def waiting(user: User, on: date) -> list[Award]:
 
 def cost_of(award: Award) -> Cost:
     """What an award costs over its life, by year, counted again from its own terms and today's calendar."""
+    return cost_until(award, award.end_on)
+
+
+def cost_until(award: Award, last_day_on: date) -> Cost:
+    """What an award costs from its first day to an earlier last one."""
     return whole_life(
         unit=award.unit, unit_minutes=award.unit_minutes, price_pence=award.price_pence, vat=award.vat,
         weekly_minutes=award.weekly_minutes, part_days=award.part_days, school=award.request.referral.child.school,
-        start_on=award.start_on, end_on=award.end_on,
+        start_on=award.start_on, end_on=last_day_on,
     )  # fmt: skip
+
+
+def sessions_of(award: Award) -> dict[str, Any]:
+    """How many days, minutes and units an award comes to; minutes and units exact, as fractions in text."""
+    days = teaching_days(award.request.referral.child.school, award.start_on, award.end_on).days
+    sessions = weekly_sessions(award.weekly_minutes, award.part_days, days)
+    units = [units_a_day(Unit(award.unit), award.unit_minutes, minutes) for _, minutes in sessions]
+    minutes = sum((minutes for _, minutes in sessions), Fraction(0))
+    return {"days": len(sessions), "minutes": str(minutes), "quantity": str(sum(units, Fraction(0)))}
 
 
 def years_of(award: Award) -> tuple[dict[str, int], dict[str, int]]:

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('issued_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_why', models.CharField(blank=True, max_length=300)),
+                ('last_day_on', models.DateField(blank=True, null=True)),
                 ('award', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='awards.award')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                 ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-issued_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('issued', 'provider_signed', 'signed', 'cancelled', 'ended'))), name='calloffs_calloff_state'), models.CheckConstraint(condition=models.Q(('end_on__gte', models.F('start_on'))), name='calloffs_calloff_dates'), models.CheckConstraint(condition=models.Q(('maximum_inc_vat_pence__gte', models.F('maximum_pence')), ('maximum_pence__gt', 0)), name='calloffs_calloff_maximum'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('state__in', ['cancelled', 'ended'])), models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('state__in', ['issued', 'provider_signed', 'signed'])), _connector='OR'), name='calloffs_calloff_ended_whole')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('issued', 'provider_signed', 'signed', 'cancelled', 'ended'))), name='calloffs_calloff_state'), models.CheckConstraint(condition=models.Q(('last_day_on__isnull', True), models.Q(('last_day_on__lte', models.F('end_on')), ('state', 'ended')), _connector='OR'), name='calloffs_calloff_last_day'), models.CheckConstraint(condition=models.Q(('end_on__gte', models.F('start_on'))), name='calloffs_calloff_dates'), models.CheckConstraint(condition=models.Q(('maximum_inc_vat_pence__gte', models.F('maximum_pence')), ('maximum_pence__gt', 0)), name='calloffs_calloff_maximum'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('state__in', ['cancelled', 'ended'])), models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('state__in', ['issued', 'provider_signed', 'signed'])), _connector='OR'), name='calloffs_calloff_ended_whole')],
             },
         ),
         migrations.CreateModel(

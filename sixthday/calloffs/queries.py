@@ -1,0 +1,123 @@
+"""Reading call-offs: who may see which, what is signed, and what must be published."""
+
+from datetime import date
+
+from django.db.models import QuerySet, Sum
+
+from sixthday.access.models import Organisation, User
+from sixthday.awards.models import Award
+from sixthday.awards.queries import award as awards
+from sixthday.awards.queries import conditions
+from sixthday.awards.queries.conflict import declaration
+from sixthday.calloffs.choices import Side
+from sixthday.calloffs.models import CallOff, EmergencyOrder, PublicationDuty, Signature
+from sixthday.documents import queries as documents
+from sixthday.documents.choices import DocumentKind
+from sixthday.documents.models import Document
+from sixthday.ledger import queries as ledger
+from sixthday.rules import compliance
+from sixthday.rules.approvals import conflict_findings
+from sixthday.rules.calendars import london_day
+from sixthday.rules.compliance import SIGNATURE
+from sixthday.rules.findings import Finding
+
+
+def whole() -> QuerySet[CallOff]:
+    """Call-offs with all that an act or a page looks at."""
+    return CallOff.objects.select_related(
+        "award__request__referral__child__school", "award__request__round_lot__lot",
+        "award__request__round_lot__round__scheme", "award__provider__organisation", "award__site", "award__adult",
+        "award__service_type", "award__offer", "terms", "document", "issued_by",
+    )  # fmt: skip
+
+
+def visible(user: User, on: date) -> QuerySet[CallOff]:
+    """The call-offs this person may see on a date."""
+    return whole().filter(pk__in=CallOff.objects.visible_to(user, on).values("pk"))
+
+
+def for_organisation(organisation: Organisation) -> QuerySet[CallOff]:
+    """A provider's own call-offs."""
+    return whole().filter(award__provider__organisation=organisation)
+
+
+def of_award(award: Award) -> CallOff | None:
+    """The call-off of an award that is not cancelled, or None."""
+    return whole().filter(award=award).exclude(state="cancelled").first()
+
+
+def of_child(child_ref: str) -> QuerySet[CallOff]:
+    """Every call-off for a child."""
+    return whole().filter(award__request__referral__child__ref=child_ref)
+
+
+def signatures(calloff: CallOff) -> QuerySet[Signature]:
+    """Who signed for which side, in the order they did."""
+    return Signature.objects.filter(calloff=calloff).select_related("signed_by").order_by("signed_at")
+
+
+def signed_on(award: Award) -> date | None:
+    """The day both had signed the call-off of an award, or None; a call-off that has ended was signed."""
+    row = Signature.objects.filter(
+        calloff__award=award, calloff__state__in=["signed", "ended"], side=Side.COUNCIL
+    ).first()
+    return london_day(row.signed_at) if row else None
+
+
+def emergency_order(award: Award) -> EmergencyOrder | None:
+    """The emergency order of an award, in force or not."""
+    return EmergencyOrder.objects.filter(award=award).select_related("ordered_by").first()
+
+
+def signed_or_emergency(award: Award, on: date) -> Finding:
+    """Whether the call-off is signed by both, or an emergency order covers the day: the gate's own requirement."""
+    order = emergency_order(award)
+    facts = compliance.EmergencyOrder(order.maximum_pence, order.expires_on) if order else None
+    return compliance.signed_or_emergency(signed_on(award), facts, on)
+
+
+def provider_signing_findings(calloff: CallOff, on: date) -> list[Finding]:
+    """What is tested before the provider signs: its standing, its evidence, the guard, the framework's term."""
+    return conditions.signing_findings(calloff.award, SIGNATURE, on)
+
+
+def council_signing_findings(calloff: CallOff, user: User, on: date) -> list[Finding]:
+    """What is tested before the council signs: the same again, the signatory's interests, the version, and the money."""
+    award = calloff.award
+    ex_vat, vat = awards.years_of(award)
+    return [
+        _same_version(calloff),
+        *conflict_findings(declaration(user), award.provider.ref, on),
+        *provider_signing_findings(calloff, on),
+        *ledger.room(
+            calloff.ref, ex_vat, vat, awards.head_of(award), awards.scheme_ref_of(award), instead_of=award.ref
+        ),
+    ]
+
+
+def _same_version(calloff: CallOff) -> Finding:
+    row = Signature.objects.filter(calloff=calloff, side=Side.PROVIDER).first()
+    met = row is not None and row.document_sha256 == calloff.document.sha256
+    reason = "Both sign the same version." if met else "The provider did not sign this version of the document."
+    return Finding("same_version", met, reason, "Framework terms, call-off procedure (M03)", fixer="broker")
+
+
+def versions(calloff: CallOff) -> QuerySet[Document]:
+    """Every printed version of a call-off, newest first."""
+    return documents.versions(DocumentKind.CALLOFF, calloff.ref)
+
+
+def aggregated_inc_vat(calloff: CallOff) -> int:
+    """Pence inc VAT of this call-off with every other one signed for the same child at the same provider."""
+    same = CallOff.objects.filter(
+        award__request__referral__child=calloff.award.request.referral.child,
+        award__provider=calloff.award.provider,
+        state__in=["signed", "ended"],
+    ).exclude(pk=calloff.pk)
+    others = same.aggregate(total=Sum("maximum_inc_vat_pence"))["total"] or 0
+    return others + calloff.maximum_inc_vat_pence
+
+
+def publication_duties() -> QuerySet[PublicationDuty]:
+    """Everything that must be published, dated ones first."""
+    return PublicationDuty.objects.select_related("calloff__award__provider").order_by("due_on", "calloff__issued_at")
