@@ -18,7 +18,6 @@ from sixthday.ledger import queries as ledger
 from sixthday.rules import compliance
 from sixthday.rules.approvals import conflict_findings
 from sixthday.rules.calendars import london_day
-from sixthday.rules.compliance import SIGNATURE
 from sixthday.rules.findings import Finding
 
 
@@ -78,7 +77,7 @@ def signed_or_emergency(award: Award, on: date) -> Finding:
 
 def provider_signing_findings(calloff: CallOff, on: date) -> list[Finding]:
     """What is tested before the provider signs: its standing, its evidence, the guard, the framework's term."""
-    return conditions.signing_findings(calloff.award, SIGNATURE, on)
+    return conditions.signing_findings(calloff.award, "signature", on)
 
 
 def council_signing_findings(calloff: CallOff, user: User, on: date) -> list[Finding]:

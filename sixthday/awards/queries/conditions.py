@@ -1,6 +1,7 @@
 """Everything tested before an award is proposed, approved or signed for: findings, met or not."""
 
 from datetime import date
+from typing import Literal
 
 from sixthday.access.models import User
 from sixthday.awards.choices import Route
@@ -15,9 +16,9 @@ from sixthday.referrals.queries import duty as duties
 from sixthday.rules.approvals import approval_findings, conflict_findings
 from sixthday.rules.awarding import decided_finding, first_choice_finding, hours_finding, route_finding, term_finding
 from sixthday.rules.capacity import Stay, room_finding
-from sixthday.rules.compliance import AWARD
 from sixthday.rules.findings import Finding
 
+Stage = Literal["award", "signature"]
 SHORTLISTED = frozenset({Route.RANKED, Route.SOLE_ELIGIBLE})
 
 
@@ -26,7 +27,7 @@ def proposal_findings(award: Award, by: User, on: date) -> list[Finding]:
     return [
         *choice_findings(award),
         *conflict_findings(declaration(by), award.provider.ref, on),
-        *provider_findings(award, AWARD, on),
+        *provider_findings(award, "award", on),
         *room_findings(award),
     ]
 
@@ -44,7 +45,7 @@ def decision_findings(award: Award, by: User, on: date) -> list[Finding]:
             on=on,
         ),
         *child_findings(award),
-        *provider_findings(award, AWARD, on),
+        *provider_findings(award, "award", on),
         *room_findings(award),
     ]
 
@@ -71,7 +72,7 @@ def child_findings(award: Award) -> list[Finding]:
     ]
 
 
-def provider_findings(award: Award, stage: str, on: date) -> list[Finding]:
+def provider_findings(award: Award, stage: Stage, on: date) -> list[Finding]:
     """Whether the provider stands well today and is in order on the start day, at this stage; and the framework's term."""
     lot = award.request.round_lot.lot if award.route in awards.FRAMEWORK_ROUTES else None
     found = [
@@ -81,7 +82,7 @@ def provider_findings(award: Award, stage: str, on: date) -> list[Finding]:
             at=stage,
             on=max(on, award.start_on),
             site=award.site,
-            adult=award.adult,  # type: ignore[arg-type]
+            adult=award.adult,
         ),
     ]
     if award.route in awards.FRAMEWORK_ROUTES:
@@ -104,7 +105,7 @@ def room_findings(award: Award) -> list[Finding]:
     return found
 
 
-def signing_findings(award: Award, stage: str, on: date) -> list[Finding]:
+def signing_findings(award: Award, stage: Stage, on: date) -> list[Finding]:
     """What is tested again before a signature: the provider, and the guard with the place as it is taken."""
     return [*provider_findings(award, stage, on), *places.guard_of(award.ref)]
 

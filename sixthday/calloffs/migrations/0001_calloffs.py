@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('what', models.CharField(max_length=120)),
                 ('unit', models.CharField(choices=[('hour', 'Hour'), ('half_day', 'Half day'), ('day', 'Day'), ('session', 'Session')], max_length=8)),
+                ('quantity', models.CharField(max_length=24)),
                 ('units', models.PositiveIntegerField()),
                 ('price_pence', models.BigIntegerField()),
                 ('vat_bp', models.PositiveIntegerField()),
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('total_pence', django.db.models.expressions.CombinedExpression(models.F('price_pence'), '*', models.F('units'))), ('units__gt', 0)), name='calloffs_line_total')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('total_pence__gte', django.db.models.expressions.CombinedExpression(models.F('price_pence'), '*', django.db.models.expressions.CombinedExpression(models.F('units'), '-', models.Value(1)))), ('total_pence__lte', django.db.models.expressions.CombinedExpression(models.F('price_pence'), '*', models.F('units'))), ('units__gt', 0)), name='calloffs_line_total')],
             },
         ),
         migrations.CreateModel(

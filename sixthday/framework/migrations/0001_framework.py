@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='CouncilChoice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(choices=[('answer_working_days', 'Working days a provider has to answer'), ('answer_cut_off', 'Time of day after which a request counts as sent on the next working day'), ('conflict_days', 'Days a conflict declaration stands'), ('notice_days', 'Days of notice to end a call-off'), ('small_number', 'Number below which a combination could name a child')], max_length=40)),
+                ('name', models.CharField(choices=[('answer_working_days', 'Working days a provider has to answer'), ('answer_cut_off', 'Time of day after which a request counts as sent on the next working day'), ('conflict_days', 'Days a conflict declaration stands'), ('notice_days', 'Days of notice to end a call-off'), ('emergency_days', 'Most days an emergency order may run'), ('small_number', 'Number below which a combination could name a child')], max_length=40)),
                 ('value', models.JSONField()),
                 ('from_on', models.DateField()),
                 ('why', models.CharField(max_length=300)),
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'from_on'), name='framework_choice_once_a_day'), models.CheckConstraint(condition=models.Q(('name__in', ['answer_working_days', 'answer_cut_off', 'conflict_days', 'notice_days', 'small_number'])), name='framework_choice_name')],
+                'constraints': [models.UniqueConstraint(fields=('name', 'from_on'), name='framework_choice_once_a_day'), models.CheckConstraint(condition=models.Q(('name__in', ['answer_working_days', 'answer_cut_off', 'conflict_days', 'notice_days', 'emergency_days', 'small_number'])), name='framework_choice_name')],
             },
         ),
         migrations.CreateModel(
