@@ -89,8 +89,8 @@ def bind_award(*, award: Award, calloff_ref: str, by: User, at: datetime) -> Awa
 
     Raises Stale when it is not confirmed, or another call-off binds it.
     """
-    free = Award.objects.filter(pk=award.pk, state="confirmed", calloff_ref="")
-    if free.update(state="confirmed", calloff_ref=calloff_ref) != 1:
+    rows = Award.objects.filter(pk=award.pk, state="confirmed", calloff_ref="").update(calloff_ref=calloff_ref)
+    if rows != 1:
         raise first(award, AWARD)
     award.calloff_ref = calloff_ref
     audit.record(Kind.CALLOFF_ISSUED, about=[calloff_ref, *awards.about(award)], by=by, at=at)
