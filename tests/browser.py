@@ -90,7 +90,7 @@ def visitors(browser: Browser, live_server) -> Iterator[Callable[[], Page]]:
     yield arrive
     for context in contexts:
         context.close()
-    assert ears.heard == []
+    assert ears.heard == [], ears.heard
 
 
 @pytest.fixture

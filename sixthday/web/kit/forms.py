@@ -103,7 +103,7 @@ class Asking:
         fixers = {finding.reason: finding.fixer for finding in self.findings}
         whole = [Problem(str(text), fixer=fixers.get(str(text), "")) for text in self.non_field_errors()]
         return whole + [
-            Problem(str(text), "#" + self[name].id_for_label, fixers.get(str(text), ""))
+            Problem(str(text), "" if self[name].is_hidden else "#" + self[name].id_for_label, fixers.get(str(text), ""))
             for name in self.fields
             for text in self.errors.get(name, ())
         ]

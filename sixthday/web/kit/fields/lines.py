@@ -12,6 +12,7 @@ from sixthday.rules import money
 from sixthday.web.kit.widgets import Area, File, Line
 
 LARGEST = 2**31 - 1
+STALE = "This page is out of date: open it again"
 
 
 def missing(label: str, error: str) -> dict[str, str]:
@@ -185,4 +186,9 @@ class Code(forms.CharField):
     """A value the page carries through without showing it."""
 
     def __init__(self, *, longest: int = 40, required: bool = True) -> None:
-        super().__init__(required=required, max_length=longest, widget=HiddenInput())
+        super().__init__(
+            required=required,
+            max_length=longest,
+            widget=HiddenInput(),
+            error_messages=dict.fromkeys(("required", "max_length"), STALE),
+        )
