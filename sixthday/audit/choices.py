@@ -15,6 +15,7 @@ class Kind(TextChoices):
     TEAM_JOINED = "team_joined", "Joined a team"
     # documents
     FILE_STORED = "file_stored", "File stored"
+    FILE_REMOVED = "file_removed", "File removed"
     DOCUMENT_MADE = "document_made", "Document made"
     # reference
     CLOSURE_RECORDED = "closure_recorded", "School closure recorded"

@@ -110,6 +110,10 @@ class Referral(models.Model):
         """Whose record this is."""
         return self.child.ref
 
+    def get_state_words(self) -> str:
+        """The state in words."""
+        return dict(REFERRAL.states)[self.state]
+
 
 class SectionSaved(models.Model):
     """That a section was saved, by whom, when; whether it is complete is computed from what it holds."""

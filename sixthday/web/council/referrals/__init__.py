@@ -1,0 +1,1 @@
+"""The referral: its task list, its sections, its answers, and what becomes of it."""
