@@ -23,6 +23,11 @@ def visible(user: User, on: date) -> QuerySet[Provider]:
     return Provider.objects.visible_to(user, on)
 
 
+def everyone() -> QuerySet[Provider]:
+    """Every provider by name: for naming one a family would like. Names of organisations only."""
+    return Provider.objects.order_by("name")
+
+
 def for_user(user: User) -> Provider | None:
     """The provider a person of the portal works for."""
     return Provider.objects.filter(organisation=user.organisation_id).first()

@@ -33,6 +33,7 @@ HAPPENED = (
 )  # fmt: skip
 HOURS = ("proposed_weekly_minutes", "part_days", "start_on", "end_on", "mode")
 FAMILY = ("parent_name", "parent_telephone", "parent_email")
+PAPERS = ("exclusion_notice", "medical_evidence")
 VIEWS = ("child_view", "parent_view", "views_unknown_reason")
 
 
@@ -93,6 +94,12 @@ def _views(referral: Referral, values: Values) -> None:
         FamilyPreference.objects.create(referral=referral, provider=provider, kind=kind)
 
 
+def _documents(referral: Referral, values: Values) -> None:
+    kept = [known for known in referral.none_known if known not in PAPERS]
+    referral.none_known = [*kept, *values["awaited"]]
+    referral.save(update_fields=["none_known"])
+
+
 _WRITERS: dict[str, Callable[[Referral, Values], None]] = {
     "child": _child,
     "what_happened": lambda referral, values: _set(referral, HAPPENED, values),
@@ -104,7 +111,7 @@ _WRITERS: dict[str, Callable[[Referral, Values], None]] = {
     "hours_and_times": lambda referral, values: _set(referral, HOURS, values),
     "transport": lambda referral, values: _set(referral, ("transport", "transport_note"), values),
     "views": _views,
-    "documents": lambda referral, values: _set(referral, ("none_known",), values),
+    "documents": _documents,
 }
 
 

@@ -1,5 +1,5 @@
-"""The council's addresses: nouns, opaque references, one door each."""
+"""The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
-from django.urls import URLPattern
+from sixthday.web.council.referrals.urls import urlpatterns as referrals
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*referrals]

@@ -49,7 +49,14 @@ def referral(cast: Cast, *, trigger: str = "permanent_exclusion", on: date = MON
     basis = {"illness": "section_19_illness", "permanent_exclusion": "section_19_exclusion"}.get(
         trigger, "section_19_otherwise"
     )
-    facts = {"trigger": trigger, "trigger_on": on, "known_on": on, "basis": basis, "what_happened": "Made up.", **happened}
+    facts = {
+        "trigger": trigger,
+        "trigger_on": on,
+        "known_on": on,
+        "basis": basis,
+        "what_happened": "Made up.",
+        **happened,
+    }
     save_section(referral=draft, section="what_happened", values=facts, by=cast.referrer, at=when)
     return draft
 

@@ -77,14 +77,20 @@ def test_a_delegation_is_for_its_basis(cast):
         pytest.param({"weekly_minutes": None}, ["hours_judged"], id="no hours"),
         pytest.param({"reason": " "}, ["decision_reason"], id="no reason"),
         pytest.param(
-            {"weekly_minutes": 600}, ["part_time_health_reason", "part_time_end", "part_time_review"], id="part-time bare"
+            {"weekly_minutes": 600},
+            ["part_time_health_reason", "part_time_end", "part_time_review"],
+            id="part-time bare",
         ),
         pytest.param(
-            {"full_time": False}, ["part_time_health_reason", "part_time_end", "part_time_review"], id="said to be part-time"
+            {"full_time": False},
+            ["part_time_health_reason", "part_time_end", "part_time_review"],
+            id="said to be part-time",
         ),
         pytest.param({"outcome": Outcome.NEED_EVIDENCE}, ["evidence_by"], id="evidence, by when"),
         pytest.param(
-            {"outcome": Outcome.NEED_EVIDENCE, "evidence_by_on": date(2026, 11, 5)}, ["evidence_by"], id="evidence by today"
+            {"outcome": Outcome.NEED_EVIDENCE, "evidence_by_on": date(2026, 11, 5)},
+            ["evidence_by"],
+            id="evidence by today",
         ),
     ],
 )

@@ -96,7 +96,11 @@ def test_opening_again_changes_nothing(cast):
 def test_other_facts_count_again_and_keep_both_dates(cast):
     duty = world.duty(cast)
     save_section(
-        referral=duty.referral, section="what_happened", values={"trigger_on": date(2026, 11, 3)}, by=cast.referrer, at=NOW
+        referral=duty.referral,
+        section="what_happened",
+        values={"trigger_on": date(2026, 11, 3)},
+        by=cast.referrer,
+        at=NOW,
     )
     duty.referral.refresh_from_db()
     open_duty(referral=duty.referral, by=cast.referrer, at=NOW)
@@ -196,8 +200,6 @@ def test_only_a_decision_maker_says_it_is_no_longer_owed(cast):
 @pytest.mark.demand("M08", "offered, not taken up, is recorded and the child stays on the list")
 def test_not_taken_up_settles_nothing(cast):
     duty = world.duty(cast)
-    record_not_taken_up(
-        duty=duty, on=date(2026, 11, 5), what="Tuition from Thursday, declined", by=cast.broker, at=NOW
-    )
+    record_not_taken_up(duty=duty, on=date(2026, 11, 5), what="Tuition from Thursday, declined", by=cast.broker, at=NOW)
     duty.refresh_from_db()
     assert (duty.settled_until_on, kinds(duty.ref)[0]) == (None, "not_taken_up")

@@ -163,7 +163,24 @@ _ROWS = {
 LETTERS = dict(
     zip(
         "ACDFHJKMNPQRTVWX",
-        ["alpha", "charlie", "delta", "foxtrot", "hotel", "juliet", "kilo", "mike", "november", "papa", "quebec", "romeo", "tango", "victor", "whiskey", "x-ray"],
+        [
+            "alpha",
+            "charlie",
+            "delta",
+            "foxtrot",
+            "hotel",
+            "juliet",
+            "kilo",
+            "mike",
+            "november",
+            "papa",
+            "quebec",
+            "romeo",
+            "tango",
+            "victor",
+            "whiskey",
+            "x-ray",
+        ],
         strict=True,
     )
 )

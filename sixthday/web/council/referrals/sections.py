@@ -95,10 +95,7 @@ def documents(request: HttpRequest, found: Any) -> HttpResponse:
             return redirect("referral_section", found.ref, "documents")
     if not adding and done.sent:
         with acting(done):
-            kept = [code for code in found.none_known if code not in done.codes] + done.cleaned_data["awaited"]
-            save_section(
-                referral=found, section="documents", values={"none_known": kept}, by=request.user, at=request.at
-            )
+            save_section(referral=found, section="documents", values=done.cleaned_data, by=request.user, at=request.at)
             return redirect("referral", found.ref)
     return show(request, "council/referrals/documents.html", referral=found, form=form, done=done, kinds=DOCUMENTS)
 

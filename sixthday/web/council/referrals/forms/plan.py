@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sixthday.providers import queries as providers
+from sixthday.providers.queries import membership as providers
 from sixthday.referrals.choices import Preference, Transport
 from sixthday.rules.needs import MODES
 from sixthday.web.council.referrals.forms.section import SectionForm

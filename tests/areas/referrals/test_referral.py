@@ -1,0 +1,142 @@
+"""A referral from its first word to the brokers, and back: done, refused, kept."""
+
+import pytest
+
+from sixthday.audit.models import Entry
+from sixthday.referrals.actions.referral import return_referral, start_referral, withdraw_referral
+from sixthday.referrals.actions.sections import save_section
+from sixthday.referrals.actions.submission import submit_referral
+from sixthday.referrals.models import Referral
+from sixthday.referrals.queries import referral as referrals
+from sixthday.rules.findings import Refused, Stale, blockers
+from tests.areas.referrals.duties import calendar
+from tests.areas.referrals.referring import drafted, submitted
+from tests.cast import at, council_cast
+
+pytestmark = pytest.mark.django_db
+LATER = at("2026-11-02", "12:00")
+
+
+@pytest.fixture
+def cast():
+    made = council_cast()
+    calendar(made)
+    return made
+
+
+def kinds(ref: str) -> list[str]:
+    return list(Entry.objects.filter(abouts__ref=ref).order_by("id").values_list("kind", flat=True))
+
+
+@pytest.mark.demand("M07", "one referral journey, saved section by section, sent to one broker team")
+def test_a_whole_referral_is_sent_and_opens_the_clock(cast):
+    sent = submitted(cast)
+    assert (sent.state, sent.submitted_by, str(sent.duty.due_on)) == ("submitted", cast.referrer, "2026-11-09")
+    assert kinds(sent.ref) == ["referral_started", *["section_saved"] * 11, "duty_opened", "referral_submitted"]
+
+
+def test_an_empty_referral_is_refused_with_everything_that_is_missing(cast):
+    draft = drafted(cast)
+    Referral.objects.filter(pk=draft.pk).update(trigger="", part_days=[])
+    draft.needs.all().delete()
+    with pytest.raises(Refused) as refused:
+        submit_referral(referral=Referral.objects.get(pk=draft.pk), by=cast.referrer, at=LATER)
+    assert [finding.code for finding in blockers(refused.value.findings)] == [
+        "what_happened.trigger", "needs.needs", "hours_and_times.part_days",
+    ]  # fmt: skip
+    assert Referral.objects.get(pk=draft.pk).state == "draft"
+
+
+@pytest.mark.demand("M33", "purchasing for a school and residential provision are refused, and say why")
+@pytest.mark.parametrize(
+    ("route", "child", "unable", "stopped"),
+    [
+        pytest.param("school_purchase", {}, False, ["scope"], id="a school buys for itself"),
+        pytest.param("residential", {}, False, ["scope"], id="residential is bought another way"),
+        pytest.param(
+            "school_purchase", {"on_roll": True}, True, [], id="on roll, and the school cannot provide it all"
+        ),
+    ],
+)
+def test_scope(cast, route, child, unable, stopped):
+    draft = drafted(cast, child=child, what_happened={"route": route, "school_unable": unable})
+    assert [finding.code for finding in blockers(referrals.findings(draft))] == stopped
+
+
+def test_an_attached_form_stands_in_for_what_it_says_but_not_for_the_clock_or_safety(cast):
+    draft = drafted(cast, needs={"needs": []}, risks={"risks": [], "none_known": False})
+    missing = {finding.code for finding in blockers(referrals.findings(draft))}
+    assert missing == {"needs.needs", "risks.risks"}
+
+
+@pytest.mark.demand("M26", "a referral comes back with what is missing")
+def test_returned_with_what_is_missing_then_sent_again(cast):
+    sent = submitted(cast)
+    return_referral(referral=sent, missing="The head's notice.", by=cast.broker, at=LATER)
+    save_section(referral=sent, section="needs", values={"needs": ["autism"]}, by=cast.referrer, at=LATER)
+    again = submit_referral(referral=Referral.objects.get(pk=sent.pk), by=cast.referrer, at=LATER)
+    assert (again.state, again.returns.get().missing, again.duty.opened_at) == (
+        "submitted", "The head's notice.", sent.duty.opened_at,
+    )  # fmt: skip
+
+
+def test_a_sent_referral_stays_as_it_was_sent(cast):
+    sent = submitted(cast)
+    with pytest.raises(Refused):
+        save_section(referral=sent, section="needs", values={"needs": ["adhd"]}, by=cast.referrer, at=LATER)
+    assert [need.code for need in sent.needs.all()] == ["autism", "anxiety"]
+
+
+def test_the_second_click_is_told_that_it_was_sent(cast):
+    draft = drafted(cast)
+    submit_referral(referral=Referral.objects.get(pk=draft.pk), by=cast.referrer, at=LATER)
+    with pytest.raises(Stale) as stale:
+        submit_referral(referral=draft, by=cast.referrer, at=LATER)
+    assert (stale.value.what, stale.value.who) == ("This referral is already: with the brokers.", cast.referrer.ref)
+
+
+def test_a_withdrawal_needs_its_reason(cast):
+    draft = drafted(cast)
+    with pytest.raises(Refused):
+        withdraw_referral(referral=draft, why=" ", by=cast.referrer, at=LATER)
+    gone = withdraw_referral(referral=draft, why="Back at school.", by=cast.referrer, at=LATER)
+    assert (gone.state, gone.ended_why, gone.ended_by) == ("withdrawn", "Back at school.", cast.referrer)
+
+
+def test_another_live_referral_for_the_same_child_is_found_by_name_and_birth_date(cast):
+    first = submitted(cast)
+    second = start_referral(
+        team=first.team,
+        given_name=" jordan",
+        family_name="PRICE",
+        born_on=first.child.born_on,
+        by=cast.referrer,
+        at=LATER,
+    )
+    assert list(referrals.other_live(second)) == [first]
+
+
+@pytest.mark.parametrize(
+    ("handle", "sees"),
+    [
+        pytest.param("referrer", True, id="the referrer's own team"),
+        pytest.param("sen_referrer", False, id="another team"),
+        pytest.param("broker", True, id="every broker"),
+        pytest.param("decision_maker", True, id="every decision-maker"),
+        pytest.param("virtual_school", False, id="the virtual school: this child is not looked after"),
+        pytest.param("finance_officer", False, id="finance sees money, not children"),
+        pytest.param("qa_officer", False, id="QA sees a child only by its call-off"),
+        pytest.param("admin", False, id="an administrator sees no child"),
+    ],
+)
+def test_who_sees_a_referral(cast, handle, sees):
+    sent = submitted(cast)
+    user = cast.admin if handle == "admin" else getattr(cast, handle)
+    assert Referral.objects.visible_to(user, LATER.date()).filter(pk=sent.pk).exists() is sees
+
+
+def test_a_restricted_child_is_hidden_from_all_who_are_not_named(cast):
+    sent = submitted(cast, child={"restricted": True})
+    seen = [getattr(cast, who) for who in ("broker", "lead_broker", "decision_maker", "auditor", "referrer")]
+    assert [Referral.objects.visible_to(user, LATER.date()).exists() for user in seen] == [False] * 5
+    assert sent.state == "submitted"
