@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from sixthday.access import queries as access
-from sixthday.access.choices import Permission
+from sixthday.access.choices import Permission, Role
 from sixthday.access.models import Organisation, User
 from sixthday.audit.references import new_reference
 from sixthday.awards.models import Award
@@ -25,12 +25,14 @@ class Placements(models.QuerySet["Placement"]):
     """Placements by who may see them."""
 
     def visible_to(self, user: User, on: date) -> Self:
-        """All, for staff of the gate; a provider's people see their own."""
-        if access.may(user, Permission.SEE_GATE, on):
-            return self
+        """A provider's people see their own; QA officers all, by reference; others of the gate those whose child they see."""
         if access.may(user, Permission.SEE_OWN_PLACEMENTS, on):
             return self.for_organisation(user.organisation)
-        return self.none()
+        if not access.may(user, Permission.SEE_GATE, on):
+            return self.none()
+        if Role.QA_OFFICER in access.roles_of(user, on):
+            return self
+        return self.filter(award__in=Award.objects.visible_to(user, on).values("pk"))
 
     def for_organisation(self, organisation: Organisation) -> Self:
         """Those with this provider."""
@@ -42,7 +44,7 @@ class Placement(models.Model):
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
     award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=12, choices=PLACEMENT.states, default=PLACEMENT.start)
+    state = models.CharField(max_length=12, default=PLACEMENT.start)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField()
     started_on = models.DateField(null=True, blank=True)

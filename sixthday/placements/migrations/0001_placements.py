@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
-                ('state', models.CharField(choices=[('preparing', 'Being made ready'), ('started', 'Started'), ('not_started', 'Never started'), ('ended', 'Ended')], default='preparing', max_length=12)),
+                ('state', models.CharField(default='preparing', max_length=12)),
                 ('prepared_at', models.DateTimeField()),
                 ('started_on', models.DateField(blank=True, null=True)),
                 ('started_at', models.DateTimeField(blank=True, null=True)),

@@ -1,0 +1,123 @@
+"""A placement's life: made ready, started through the gate, never started, ended."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from sixthday.access.models import User
+from sixthday.audit import actions as audit
+from sixthday.audit.choices import Kind
+from sixthday.audit.moves import hold, move
+from sixthday.awards.models import Award
+from sixthday.calloffs import actions as calloffs
+from sixthday.calloffs import queries as contracts
+from sixthday.outbox import actions as outbox
+from sixthday.placements import queries
+from sixthday.placements.models import Placement, Worker
+from sixthday.placements.queries import Gate
+from sixthday.places import actions as places
+from sixthday.providers import queries as providers
+from sixthday.referrals.actions import hours
+from sixthday.rules.calendars import london_day
+from sixthday.rules.findings import Refused, Stale, blockers, refusal
+from sixthday.rules.lifecycles import PLACEMENT
+from sixthday.rules.starting import SOURCE, end_findings, start_findings
+from sixthday.rules.words import hours_text, plain_date
+
+
+@transaction.atomic
+def prepare_placement(*, award: Award, by: User, at: datetime) -> Placement:
+    """Issue the call-off of a confirmed award and make its placement ready to be checked, its named adult with it.
+
+    Raises what issuing raises, and Stale when it was done before.
+    """
+    if queries.for_award(award) is not None:
+        raise Stale(what="This placement is already being made ready.")
+    calloffs.issue_calloff(award=award, by=by, at=at)
+    placement = Placement.objects.create(award=award, prepared_by=by, prepared_at=at)
+    if award.adult is not None:
+        Worker.objects.create(placement=placement, adult=award.adult, named_by=by, named_at=at)
+    audit.record(Kind.PLACEMENT_PREPARED, about=queries.about(placement), by=by, at=at)
+    return placement
+
+
+@transaction.atomic
+def start_placement(*, placement: Placement, on: date, by: User, at: datetime) -> Placement:
+    """Education began on a day: the gate is worked out again for it under the provider's lock, and must open.
+
+    The hours are posted down to the duty. Raises Refused with every line that stops it, Stale when it has started.
+    """
+    providers.locked(placement.award.provider)
+    held = queries.whole().get(pk=hold(placement).pk)
+    award = held.award
+    gate = queries.gate_on(held, on)
+    found = start_findings(on, from_on=award.start_on, until_on=award.end_on, today=london_day(at))
+    stops = [*blockers(found), *(line.finding for line in gate.stopping)]
+    if stops and held.state == PLACEMENT.start:
+        raise Refused(stops)
+    move(held, PLACEMENT, "start_placement", started_on=on, started_by=by, started_at=at, gate=_frozen(gate))
+    hours.post_started_hours(
+        referral=award.request.referral, about=held.ref, weekly_minutes=award.weekly_minutes, from_on=on, by=by, at=at
+    )
+    after = {"started_on": on, "weekly_minutes": award.weekly_minutes}
+    findings = [line.finding for line in gate.lines]
+    audit.record(
+        Kind.PLACEMENT_STARTED, about=queries.about(held), by=by, at=at, after=after, findings=findings
+    )
+    _tell(held, f"Education began on {plain_date(on)}: {hours_text(award.weekly_minutes)} a week.", by, at)
+    return held
+
+
+@transaction.atomic
+def abandon_placement(*, placement: Placement, why: str, by: User, at: datetime) -> Placement:
+    """It never started: the call-off is cancelled, or ended when it was signed, and with it the place and the money.
+
+    Raises Refused without a reason, Stale when it has started or was abandoned before.
+    """
+    if not why.strip():
+        raise refusal("abandon_why", "Say why it will not start.", source=SOURCE)
+    providers.locked(placement.award.provider)
+    held = queries.whole().get(pk=hold(placement).pk)
+    on = london_day(at)
+    move(held, PLACEMENT, "abandon_placement", ended_on=on, ended_by=by, ended_at=at, ended_why=why.strip())
+    if calloff := contracts.of_award(held.award):
+        fall = calloffs.end_calloff if calloff.state == "signed" else calloffs.cancel_calloff
+        fall(calloff=calloff, why=why.strip(), by=by, at=at)
+    audit.record(Kind.PLACEMENT_ABANDONED, about=queries.about(held), by=by, at=at, why=why)
+    _tell(held, "This placement will not start.", by, at)
+    return held
+
+
+@transaction.atomic
+def end_placement(*, placement: Placement, on: date, why: str, by: User, at: datetime) -> Placement:
+    """Education here ended after a day: its hours stop counting, its place is free, its call-off ends.
+
+    Raises Refused for days out of order or no reason, Stale when it has ended.
+    """
+    providers.locked(placement.award.provider)
+    held = queries.whole().get(pk=hold(placement).pk)
+    stops = blockers(end_findings(on, started_on=held.started_on, why=why, today=london_day(at)))
+    if stops and held.state == "started":
+        raise Refused(stops)
+    move(held, PLACEMENT, "end_placement", ended_on=on, ended_by=by, ended_at=at, ended_why=why.strip())
+    hours.end_started_hours(about=held.ref, until_on=on, by=by, at=at)
+    places.release_place(award_ref=held.award.ref, why=why.strip()[:200], by=by, at=at)
+    audit.record(Kind.PLACEMENT_ENDED, about=queries.about(held), by=by, at=at, after={"ended_on": on}, why=why)
+    _tell(held, f"This placement ended after {plain_date(on)}.", by, at)
+    return held
+
+
+def _frozen(gate: Gate) -> list[dict[str, object]]:
+    """The lines as they stood, kept with the start."""
+    return [
+        {"requirement": line.requirement.code, "state": line.state, "reason": line.finding.reason}
+        for line in gate.lines
+    ]
+
+
+def _tell(placement: Placement, body: str, by: User, at: datetime) -> None:
+    """One message each to the provider and to the referrer. It names nobody."""
+    referral = placement.award.request.referral
+    words = {"kind": "placement", "subject": "News of a placement", "body": body, "by": by, "at": at}
+    outbox.post_message(to_organisation=placement.award.provider.organisation, about=placement.ref, **words)
+    outbox.post_message(to=referral.referrer, about=referral.ref, **words)
