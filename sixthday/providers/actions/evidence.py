@@ -18,7 +18,7 @@ from sixthday.rules.words import moment_text
 @transaction.atomic
 def record_evidence(
     *, provider: Provider, requirement: str, issued_on: date, valid_until_on: date, by: User, at: datetime,
-    amount_pence: int | None = None, upload: File | None = None, note: str = "",
+    amount_pence: int | None = None, upload: "File[bytes] | None" = None, note: str = "",
 ) -> Evidence:  # fmt: skip
     """Something shown against a row of the requirements table, counting from `issued_on` to `valid_until_on` (included)
     once verified. Raises Refused with every reason: unknown row, dates, missing amount, or a file that is not fit.

@@ -11,9 +11,17 @@ from sixthday.providers.queries.membership import (
     outcomes_scores,
     visible,
 )
-from sixthday.providers.queries.standing import declared_places, stand, standing, standing_findings, standings_on
+from sixthday.providers.queries.standing import (
+    declared_places,
+    declared_places_by,
+    stand,
+    standing,
+    standing_findings,
+    standings_on,
+)
 
 __all__ = [
-    "declared_places", "for_user", "held", "held_by", "locked", "members", "offers_by", "offers_on", "outcomes_score",
-    "outcomes_scores", "requirements_findings", "stand", "standing", "standing_findings", "standings_on", "visible",
+    "declared_places", "declared_places_by", "for_user", "held", "held_by", "locked", "members", "offers_by",
+    "offers_on", "outcomes_score", "outcomes_scores", "requirements_findings", "stand", "standing",
+    "standing_findings", "standings_on", "visible",
 ]  # fmt: skip

@@ -1,0 +1,131 @@
+"""The list of providers and what its rows and a provider's own page need, each in a few queries whatever the number."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from sixthday.access.models import User
+from sixthday.framework.models import Lot
+from sixthday.providers.models import (
+    Adult,
+    DeclaredHours,
+    Membership,
+    Offer,
+    Provider,
+    Site,
+    Standing,
+    TrackRecord,
+    Vacancies,
+)
+from sixthday.providers.queries.membership import in_force
+
+
+def directory(
+    user: User, on: date, *, lot: int | None = None, standing: str = "", area: str = "", mode: str = ""
+) -> QuerySet[Provider]:
+    """The providers a person may see, by name; those in a lot (its number), standing so today (`active`: nowhere stopped),
+    with a site in a postcode area (HR4) or offering a mode."""
+    found = Provider.objects.visible_to(user, on)
+    if lot:
+        found = found.filter(
+            Exists(Membership.objects.filter(in_force(on), provider=OuterRef("pk"), round_lot__lot__number=lot))
+        )
+    if standing == "active":
+        found = found.exclude(Exists(_counting(on).exclude(kind="active").filter(provider=OuterRef("pk"))))
+    elif standing:
+        found = found.filter(Exists(_counting(on).filter(provider=OuterRef("pk"), kind=standing)))
+    if area:
+        here = Site.objects.filter(in_force(on), provider=OuterRef("pk"), postcode__istartswith=f"{area.strip()} ")
+        found = found.filter(Exists(here))
+    if mode:
+        offered = Offer.objects.filter(in_force(on), membership__provider=OuterRef("pk"), mode=mode)
+        found = found.filter(Exists(offered))
+    return found.order_by("name")
+
+
+def _counting(on: date) -> QuerySet[Standing]:
+    """The row that counts on a day for each scope: in force, with no newer one in force for the same scope."""
+    lot, site = OuterRef("lot"), OuterRef("site")
+    newer = Standing.objects.filter(
+        in_force(on), provider=OuterRef("provider"), decided_at__gt=OuterRef("decided_at")
+    ).annotate(its_lot=lot, its_site=site)
+    same_lot = Q(lot=F("its_lot")) | Q(lot__isnull=True, its_lot__isnull=True)
+    same_site = Q(site=F("its_site")) | Q(site__isnull=True, its_site__isnull=True)
+    return Standing.objects.filter(in_force(on)).exclude(Exists(newer.filter(same_lot, same_site)))
+
+
+def lots_of(providers: Iterable[Provider], on: date) -> dict[int, list[Lot]]:
+    """The lots each provider is a member of on a day, in number order, by the provider's key."""
+    rows = (
+        Membership.objects.filter(in_force(on), provider__in=[provider.pk for provider in providers])
+        .select_related("round_lot__lot")
+        .order_by("round_lot__lot__number", "-round_lot__round__number")
+    )
+    found: dict[int, list[Lot]] = defaultdict(list)
+    for row in rows:
+        if row.round_lot.lot not in found[row.provider_id]:
+            found[row.provider_id].append(row.round_lot.lot)
+    return found
+
+
+def memberships(provider: Provider) -> QuerySet[Membership]:
+    """Every membership of a provider, newest round first."""
+    return provider.memberships.select_related("round_lot__lot", "round_lot__round", "admitted_by").order_by(
+        "-round_lot__round__number", "round_lot__lot__number"
+    )
+
+
+def rates(provider: Provider, on: date) -> QuerySet[Offer]:
+    """What a provider offers on a day or will offer later, in every lot."""
+    return (
+        Offer.objects.filter(membership__provider=provider)
+        .exclude(until_on__lt=on)
+        .select_related("membership__round_lot__lot", "service_type", "site")
+        .order_by("membership__round_lot__lot__number", "service_type__name", "site__name", "version")
+    )
+
+
+def last_vacancies(offers: Iterable[Offer]) -> dict[int, Vacancies]:
+    """The newest confirmation of each offer by the offer's key; offers never confirmed are left out."""
+    rows = Vacancies.objects.filter(offer__in=[offer.pk for offer in offers]).order_by("confirmed_at", "id")
+    return {row.offer_id: row for row in rows.select_related("confirmed_by")}
+
+
+def sites(provider: Provider, on: date) -> QuerySet[Site]:
+    """A provider's sites in use on a day or later, with their clearances."""
+    return provider.sites.exclude(until_on__lt=on).prefetch_related("clearances__checked_by").order_by("name")
+
+
+def adults(provider: Provider, on: date) -> QuerySet[Adult]:
+    """The adults working for a provider on a day or later, with their clearances."""
+    return provider.adults.exclude(until_on__lt=on).prefetch_related("clearances__checked_by").order_by("name")
+
+
+def declared_hours(provider: Provider) -> QuerySet[DeclaredHours]:
+    """Every declaration of hours others have with a provider, newest first."""
+    return provider.declared_hours.select_related("recorded_by").order_by("-declared_on", "-pk")
+
+
+def track_record(provider: Provider) -> QuerySet[TrackRecord]:
+    """Every outcome of a closed placement, newest first."""
+    return provider.track_record.select_related("lot").order_by("-posted_at")
+
+
+def site(user: User, on: date, ref: str) -> Site | None:
+    """One site of a provider this person may see."""
+    seen = Site.objects.filter(provider__in=Provider.objects.visible_to(user, on).values("pk"))
+    return seen.select_related("provider").filter(ref=ref).first()
+
+
+def adult(user: User, on: date, ref: str) -> Adult | None:
+    """One adult of a provider this person may see."""
+    seen = Adult.objects.filter(provider__in=Provider.objects.visible_to(user, on).values("pk"))
+    return seen.select_related("provider").filter(ref=ref).first()
+
+
+def offer(user: User, on: date, ref: str) -> Offer | None:
+    """One offer of a provider this person may see."""
+    seen = Offer.objects.filter(membership__provider__in=Provider.objects.visible_to(user, on).values("pk"))
+    return seen.select_related("membership__provider", "service_type", "site").filter(ref=ref).first()
