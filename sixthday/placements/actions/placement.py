@@ -7,7 +7,7 @@ from django.db import transaction
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
-from sixthday.audit.moves import hold, move
+from sixthday.audit.moves import first, hold, move
 from sixthday.awards.models import Award
 from sixthday.calloffs import actions as calloffs
 from sixthday.calloffs import queries as contracts
@@ -47,13 +47,11 @@ def start_placement(*, placement: Placement, on: date, by: User, at: datetime) -
 
     The hours are posted down to the duty. Raises Refused with every line that stops it, Stale when it has started.
     """
-    providers.locked(placement.award.provider)
-    held = queries.whole().get(pk=hold(placement).pk)
-    award = held.award
-    gate = queries.gate_on(held, on)
+    held = _held(placement, "start_placement")
+    providers.locked(held.award.provider)
+    award, gate = held.award, queries.gate_on(held, on)
     found = start_findings(on, from_on=award.start_on, until_on=award.end_on, today=london_day(at))
-    stops = [*blockers(found), *(line.finding for line in gate.stopping)]
-    if stops and held.state == PLACEMENT.start:
+    if stops := [*blockers(found), *(line.finding for line in gate.stopping)]:
         raise Refused(stops)
     move(held, PLACEMENT, "start_placement", started_on=on, started_by=by, started_at=at, gate=_frozen(gate))
     hours.post_started_hours(
@@ -61,49 +59,57 @@ def start_placement(*, placement: Placement, on: date, by: User, at: datetime) -
     )
     after = {"started_on": on, "weekly_minutes": award.weekly_minutes}
     findings = [line.finding for line in gate.lines]
-    audit.record(
-        Kind.PLACEMENT_STARTED, about=queries.about(held), by=by, at=at, after=after, findings=findings
-    )
+    audit.record(Kind.PLACEMENT_STARTED, about=queries.about(held), by=by, at=at, after=after, findings=findings)
     _tell(held, f"Education began on {plain_date(on)}: {hours_text(award.weekly_minutes)} a week.", by, at)
     return held
 
 
 @transaction.atomic
 def abandon_placement(*, placement: Placement, why: str, by: User, at: datetime) -> Placement:
-    """It never started: the call-off is cancelled, or ended when it was signed, and with it the place and the money.
+    """It never started: its call-off is cancelled or, when signed, ended, and with it the place and the money.
 
     Raises Refused without a reason, Stale when it has started or was abandoned before.
     """
+    held = _held(placement, "abandon_placement")
     if not why.strip():
         raise refusal("abandon_why", "Say why it will not start.", source=SOURCE)
-    providers.locked(placement.award.provider)
-    held = queries.whole().get(pk=hold(placement).pk)
-    on = london_day(at)
+    about, on = queries.about(held), london_day(at)
     move(held, PLACEMENT, "abandon_placement", ended_on=on, ended_by=by, ended_at=at, ended_why=why.strip())
-    if calloff := contracts.of_award(held.award):
-        fall = calloffs.end_calloff if calloff.state == "signed" else calloffs.cancel_calloff
-        fall(calloff=calloff, why=why.strip(), by=by, at=at)
-    audit.record(Kind.PLACEMENT_ABANDONED, about=queries.about(held), by=by, at=at, why=why)
+    calloff = contracts.of_award(held.award)
+    if calloff and calloff.state == "signed":
+        calloffs.end_calloff(calloff=calloff, last_day_on=None, why=why, by=by, at=at)
+    elif calloff and calloff.state != "ended":
+        calloffs.cancel_calloff(calloff=calloff, why=why, by=by, at=at)
+    audit.record(Kind.PLACEMENT_ABANDONED, about=about, by=by, at=at, why=why)
     _tell(held, "This placement will not start.", by, at)
     return held
 
 
 @transaction.atomic
 def end_placement(*, placement: Placement, on: date, why: str, by: User, at: datetime) -> Placement:
-    """Education here ended after a day: its hours stop counting, its place is free, its call-off ends.
+    """Education here ended after a day: its hours stop counting, its signed call-off ends, its place is free.
 
     Raises Refused for days out of order or no reason, Stale when it has ended.
     """
-    providers.locked(placement.award.provider)
-    held = queries.whole().get(pk=hold(placement).pk)
-    stops = blockers(end_findings(on, started_on=held.started_on, why=why, today=london_day(at)))
-    if stops and held.state == "started":
+    held = _held(placement, "end_placement")
+    if stops := blockers(end_findings(on, started_on=held.started_on, why=why, today=london_day(at))):
         raise Refused(stops)
     move(held, PLACEMENT, "end_placement", ended_on=on, ended_by=by, ended_at=at, ended_why=why.strip())
     hours.end_started_hours(about=held.ref, until_on=on, by=by, at=at)
-    places.release_place(award_ref=held.award.ref, why=why.strip()[:200], by=by, at=at)
+    calloff = contracts.of_award(held.award)
+    if calloff and calloff.state == "signed":
+        calloffs.end_calloff(calloff=calloff, last_day_on=on, why=why, by=by, at=at)
+    places.release_place(award_ref=held.award.ref, why="The placement ended", by=by, at=at)
     audit.record(Kind.PLACEMENT_ENDED, about=queries.about(held), by=by, at=at, after={"ended_on": on}, why=why)
     _tell(held, f"This placement ended after {plain_date(on)}.", by, at)
+    return held
+
+
+def _held(placement: Placement, verb: str) -> Placement:
+    """The placement, locked before anything else, in a state from which the step is possible. Raises Stale."""
+    held = queries.whole().get(pk=hold(placement).pk)
+    if held.state not in PLACEMENT.step(verb).sources:
+        raise first(held, PLACEMENT)
     return held
 
 

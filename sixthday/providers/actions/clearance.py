@@ -7,6 +7,8 @@ from django.db import transaction
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
+from sixthday.audit.moves import hold
+from sixthday.providers import queries
 from sixthday.providers.models import Adult, AdultClearance, Site, SiteClearance
 from sixthday.rules.calendars import london_day
 from sixthday.rules.clearances import AdultSeen, adult_findings, site_findings
@@ -54,7 +56,8 @@ def clear_adult(
 @transaction.atomic
 def withdraw_site_clearance(*, clearance: SiteClearance, why: str, by: User, at: datetime) -> SiteClearance:
     """Take a site's clearance back from now on. Raises Refused without a reason, Stale when it was taken back before."""
-    row = SiteClearance.objects.select_for_update(of=("self",)).get(pk=clearance.pk)
+    queries.locked(clearance.site.provider)
+    row = hold(clearance)
     _take_back(row, "site_cleared", why, by, at)
     about = [row.site.provider.ref, row.site.ref, row.ref]
     audit.record(Kind.CLEARANCE_WITHDRAWN, about=about, by=by, at=at, why=why)
@@ -64,7 +67,8 @@ def withdraw_site_clearance(*, clearance: SiteClearance, why: str, by: User, at:
 @transaction.atomic
 def withdraw_adult_clearance(*, clearance: AdultClearance, why: str, by: User, at: datetime) -> AdultClearance:
     """Take an adult's clearance back from now on. Raises Refused without a reason, Stale when it was taken back before."""
-    row = AdultClearance.objects.select_for_update(of=("self",)).get(pk=clearance.pk)
+    queries.locked(clearance.adult.provider)
+    row = hold(clearance)
     _take_back(row, "adult_cleared", why, by, at)
     about = [row.adult.provider.ref, row.adult.ref, row.ref]
     audit.record(Kind.CLEARANCE_WITHDRAWN, about=about, by=by, at=at, why=why)

@@ -8,7 +8,9 @@ from django.db import transaction
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
+from sixthday.audit.moves import hold
 from sixthday.documents import actions as documents
+from sixthday.providers import queries
 from sixthday.providers.models import Evidence, Provider
 from sixthday.rules.compliance import REQUIREMENT, recording_findings, second_look_findings
 from sixthday.rules.findings import Refused, Stale, blockers, refusal
@@ -68,8 +70,9 @@ def withdraw_evidence(*, evidence: Evidence, why: str, by: User, at: datetime) -
 
 
 def _locked(evidence: Evidence) -> Evidence:
-    """The evidence, locked and still standing."""
-    row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
+    """The evidence, under its provider's lock as a start is, and still standing."""
+    queries.locked(evidence.provider)
+    row = hold(evidence)
     if row.withdrawn_at is not None:
         raise Stale(
             what="This evidence no longer counts.",
