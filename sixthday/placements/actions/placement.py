@@ -123,7 +123,11 @@ def _frozen(gate: Gate) -> list[dict[str, object]]:
 
 def _tell(placement: Placement, body: str, by: User, at: datetime) -> None:
     """One message each to the provider and to the referrer. It names nobody."""
-    referral = placement.award.request.referral
-    words = {"kind": "placement", "subject": "News of a placement", "body": body, "by": by, "at": at}
-    outbox.post_message(to_organisation=placement.award.provider.organisation, about=placement.ref, **words)
-    outbox.post_message(to=referral.referrer, about=referral.ref, **words)
+    referral, subject = placement.award.request.referral, "News of a placement"
+    outbox.post_message(
+        to_organisation=placement.award.provider.organisation, kind="placement", subject=subject, body=body,
+        about=placement.ref, by=by, at=at,
+    )  # fmt: skip
+    outbox.post_message(
+        to=referral.referrer, kind="placement", subject=subject, body=body, about=referral.ref, by=by, at=at
+    )
