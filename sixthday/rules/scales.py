@@ -131,7 +131,7 @@ def start(fact: tuple[date, int], scales: Scales) -> Scored:
     """Full points by the day needed, then a fixed drop for each school day after. Source: the round's published method."""
     start_on, late = fact
     words = f"{counted(late, 'school day')} after the day needed" if late > 0 else "by the day needed"
-    return Scored(f"{plain_date(start_on)}, {words}", _bounded(MOST - scales.start_drop * max(late, 0)))
+    return Scored(f"{plain_date(start_on)}, {words}", _bounded(MOST - scales.start_drop * late))
 
 
 def days_times(fact: tuple[int, int], scales: Scales) -> Scored:

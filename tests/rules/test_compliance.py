@@ -94,6 +94,13 @@ def test_evidence_that_lapsed_the_day_before_does_not_count(code: str) -> None:
     assert unmet(replace(facts, held=held)) == {code: UNMET}
 
 
+@pytest.mark.parametrize("second", [Weight.STOPS, Weight.WARNS], ids=["a refusal", "an unmet warning"])
+def test_one_unmet_finding_closes_a_line_that_another_met(second: Weight) -> None:
+    again = Finding("transport", False, "The taxi was cancelled.", "Education Act 1996 s508B", second)
+    facts = replace(ready(), findings=(*ready().findings, again))
+    assert unmet(facts) == {"transport": UNMET}
+
+
 def test_no_adult_and_no_site_named() -> None:
     facts = replace(ready(), adults=(), sites=())
     reasons = {line.requirement.code: line.finding.reason for line in gate(facts, STARTS) if line.state == UNMET}

@@ -66,6 +66,8 @@ def test_everything_is_tested_and_met() -> None:
     [
         pytest.param(replace(WYE, in_round=False), "Not a member of this lot in the current round.", id="not in the round"),
         pytest.param(replace(WYE, membership_until=day("2026-11-04")), "Membership of this lot ended on 4 November 2026.", id="ended"),
+        pytest.param(replace(WYE, membership_until=ON),
+                     "Membership of this lot ends on 5 November 2026, before the start on 16 November 2026.", id="ends today"),
         pytest.param(replace(WYE, membership_until=day("2026-11-13")),
                      "Membership of this lot ends on 13 November 2026, before the start on 16 November 2026.", id="ends before the start"),
         pytest.param(replace(WYE, evidence=(replace(EVIDENCE[0], valid_to=day("2026-11-14")), *EVIDENCE[1:])),

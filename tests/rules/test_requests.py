@@ -65,7 +65,7 @@ LOCKED = DUE + timedelta(hours=1)
             id="late, and the timely one fails a condition",
         ),
         pytest.param([answer("A", CANNOT, -10), answer("B", CAN, 10)], "B", id="late, and the timely one cannot"),
-        pytest.param([answer("A", CAN, 0)], "A", id="at the due moment is timely"),
+        pytest.param([answer("A", CAN, 0), answer("B", CAN, 1)], "A", id="at the due moment is timely"),
         pytest.param([answer("A", PARTLY, -10), answer("B", CAN, 61)], "A", id="after the lock never"),
         pytest.param(
             [answer("A", CAN, -10), answer("B", PARTLY, -5), answer("C", CANNOT, -5)], "AB", id="cannot is never ranked"

@@ -95,6 +95,15 @@ def test_scope(route: Route, on_roll: bool, cannot: bool, met: bool) -> None:
     assert stops(findings) == ([] if met else [finding.reason])
 
 
+def test_in_scope_says_which_limb() -> None:
+    whole = scope_finding(Route.COUNCIL_DUTY, on_roll=False, school_cannot_provide=False)
+    part = scope_finding(Route.COUNCIL_DUTY, on_roll=True, school_cannot_provide=True)
+    assert (whole.reason, part.reason) == (
+        "In scope: the council arranges this education.",
+        "In scope: the child's school cannot provide the full package.",
+    )
+
+
 GIVEN = st.fixed_dictionaries({code: st.frozensets(st.sampled_from(sorted(asks))) for code, asks in WHOLE.items()})
 
 
