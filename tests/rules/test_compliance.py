@@ -27,6 +27,8 @@ from sixthday.rules.compliance import (
     folded,
     gate,
     gate_opens,
+    recording_findings,
+    second_look_findings,
     signed_or_emergency,
     standing_evidence,
 )
@@ -283,6 +285,36 @@ def said(met: bool, weight: Weight = Weight.STOPS, reason: str = "Said.") -> Fin
 def test_folding_findings_into_a_requirement(findings: list[Finding], met: bool, reason: str) -> None:
     finding = folded("registration_guard", findings)
     assert (finding.code, finding.met, finding.reason) == ("registration_guard", met, reason)
+
+
+@pytest.mark.parametrize(
+    ("code", "until", "amount", "stops"),
+    [
+        pytest.param("public_liability", "2027-08-31", COVER, set(), id="insurance with its amount"),
+        pytest.param("public_liability", "2027-08-31", None, {"evidence_amount"}, id="insurance without it"),
+        pytest.param("safeguarding_lead", "2027-08-31", None, set(), id="training has no amount"),
+        pytest.param("safeguarding_lead", "2026-08-31", None, {"evidence_dates"}, id="ends before it begins"),
+        pytest.param("safeguarding_lead", "2026-09-01", None, set(), id="a single day"),
+        pytest.param("adult_cleared", "2027-08-31", None, {"evidence_row"}, id="an adult is cleared elsewhere"),
+        pytest.param("transport", "2027-08-31", None, {"evidence_row"}, id="no evidence of the provider"),
+        pytest.param("dragons", "2027-08-31", None, {"evidence_row"}, id="not in the table"),
+    ],
+)
+def test_recording_evidence(code: str, until: str, amount: int | None, stops: set[str]) -> None:
+    findings = recording_findings(code, day("2026-09-01"), day(until), amount)
+    assert {finding.code for finding in blockers(findings)} == stops
+
+
+@pytest.mark.parametrize(("by", "met"), [("officer-2", True), ("officer-1", False)], ids=["another", "the same"])
+def test_the_second_look_is_another_persons(by: str, met: bool) -> None:
+    (finding,) = second_look_findings(INSURANCE, "officer-1", by)
+    assert finding.met is met
+
+
+def test_what_a_person_records_is_neither_shown_nor_worked_out() -> None:
+    assert [row.code for row in REQUIREMENTS if row.recorded] == [
+        "child_risk_assessment", "emergency_contact", "transport", "child_met", "personalised_plan", "baseline",
+    ]  # fmt: skip
 
 
 def test_an_empty_gate_does_not_open() -> None:

@@ -16,6 +16,8 @@ from sixthday.rules.duties import (
     TriggerEvent,
     decision_findings,
     ending_findings,
+    evidence_findings,
+    is_part_time,
 )
 from sixthday.rules.findings import blockers, warnings
 from tests.rules.terms import day
@@ -79,6 +81,40 @@ def test_a_plan_may_set_fewer_hours_with_a_warning() -> None:
     )
     findings = decision_findings(facts)
     assert (blockers(findings), [finding.code for finding in warnings(findings)]) == ((), ["part_time_plan"])
+
+
+@pytest.mark.parametrize(
+    ("facts", "part_time"),
+    [
+        pytest.param(FULL_TIME, False, id="the yardstick"),
+        pytest.param(replace(FULL_TIME, suitable_minutes=25 * 60 - 1), True, id="a minute less"),
+        pytest.param(replace(FULL_TIME, part_time=True), True, id="said to be, whatever the hours"),
+        pytest.param(replace(FULL_TIME, suitable_minutes=None), False, id="no hours yet"),
+        pytest.param(replace(FULL_TIME, basis=EOTAS, suitable_minutes=15 * 60), False, id="a plan may set fewer hours"),
+        pytest.param(
+            replace(FULL_TIME, basis=EOTAS, suitable_minutes=15 * 60, part_time=True), True, id="a plan, and said to be"
+        ),
+    ],
+)
+def test_is_part_time(facts: DecisionFacts, part_time: bool) -> None:
+    assert is_part_time(facts) is part_time
+
+
+def test_said_to_be_part_time_needs_its_reasons_whatever_the_hours() -> None:
+    stops = blockers(decision_findings(replace(FULL_TIME, part_time=True)))
+    assert [finding.reason for finding in stops] == [
+        "Less than full time needs a physical or mental health reason.",
+        "Less than full time needs an end date after the day of the decision.",
+        "Less than full time needs a review date after the day of the decision.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("by_on", "met"), [(None, False), ("2026-11-03", False), ("2026-11-04", True)], ids=["no day", "today", "tomorrow"]
+)
+def test_more_evidence_needs_a_day_to_come(by_on: str | None, met: bool) -> None:
+    (finding,) = evidence_findings(day(by_on) if by_on else None, day("2026-11-03"))
+    assert finding.met is met
 
 
 def test_the_refusal_names_who_cannot_decide() -> None:

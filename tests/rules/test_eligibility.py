@@ -115,6 +115,44 @@ def test_travel(mode: str, miles: int, expected: list[str]) -> None:
     assert stops(replace(WANTED, mode=mode), replace(WYE, distance_miles=miles)) == expected
 
 
+@pytest.mark.parametrize(
+    ("travels", "asked", "expected"),
+    [
+        pytest.param(
+            5, 10, ["Takes children who live up to 5 miles from its site; this is 6."], id="its own limit is the nearer"
+        ),
+        pytest.param(
+            5, None, ["Takes children who live up to 5 miles from its site; this is 6."], id="its own limit alone"
+        ),
+        pytest.param(
+            15, 4, ["The site is 6 miles away; the most asked for is 4."], id="the limit asked for is the nearer"
+        ),
+        pytest.param(None, None, [], id="no limit at all"),
+    ],
+)
+def test_the_nearer_limit_holds_at_its_site(travels: int | None, asked: int | None, expected: list[str]) -> None:
+    assert stops(replace(WANTED, max_travel_miles=asked), replace(WYE, travels_miles=travels)) == expected
+
+
+@pytest.mark.parametrize(
+    ("avoid", "area", "expected"),
+    [
+        (frozenset({"HR4"}), "HR4", ["Its site is in HR4, an area the child must be kept from."]),
+        (frozenset({"HR4"}), "HR1", []),
+        (frozenset({"HR4"}), "", []),
+        (frozenset(), "HR4", []),
+    ],
+    ids=["in it", "elsewhere", "no site", "nowhere to avoid"],
+)
+def test_areas_to_avoid(avoid: frozenset[str], area: str, expected: list[str]) -> None:
+    assert stops(replace(WANTED, avoid_areas=avoid), replace(WYE, site_area=area)) == expected
+
+
+def test_without_the_service_asked_for_its_offer_is_not_looked_at() -> None:
+    other = replace(WYE, service_types=frozenset(), ages=(5, 6), places_free=0, standing_findings=(SUSPENDED,))
+    assert stops(WANTED, other) == [SUSPENDED.reason, "Does not offer this type of service in this lot."]
+
+
 def test_one_adult_alone() -> None:
     assert stops(replace(WANTED, sole_worker=True), replace(WYE, sends_sole_worker=False)) == [
         "Does not send one adult alone, as asked for."

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sixthday.rules.needs import PART_DAYS
 from sixthday.rules.pricing import (
     UNIT_LABELS,
     PriceLine,
@@ -19,6 +20,8 @@ from sixthday.rules.pricing import (
     maximum_value,
     session_prices,
     total_by_year,
+    units_a_day,
+    weekly_sessions,
     whole_life,
 )
 from tests.rules.terms import day
@@ -92,6 +95,44 @@ def test_a_week_across_the_year_end() -> None:
         "2026-27": 66_67,
         "2027-28": 33_33,
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "unit_minutes", "minutes", "units"),
+    [
+        pytest.param(Unit.HOUR, 60, 90, Fraction(3, 2), id="hours are exact"),
+        pytest.param(Unit.GROUP_HOUR, 60, 45, Fraction(3, 4), id="hours in a group too"),
+        pytest.param(Unit.HALF_DAY, 180, 181, Fraction(2), id="a half-day begun is a half-day"),
+        pytest.param(Unit.HALF_DAY, 180, 180, Fraction(1), id="exactly one"),
+        pytest.param(Unit.DAY, 300, 120, Fraction(1), id="a day begun is a day"),
+        pytest.param(Unit.SESSION, 60, Fraction(200, 3), Fraction(2), id="a session and a bit"),
+    ],
+)
+def test_units_a_day(unit: Unit, unit_minutes: int, minutes: Fraction | int, units: Fraction) -> None:
+    assert units_a_day(unit, unit_minutes, minutes) == units
+
+
+WEEK = [day(f"2026-11-{number:02d}") for number in range(9, 16)]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "part_days", "expected"),
+    [
+        pytest.param(600, ["mon_am", "tue_am"], {"2026-11-09": 300, "2026-11-10": 300}, id="two mornings share ten hours"),
+        pytest.param(600, ["mon_am", "mon_pm", "fri_am"], {"2026-11-09": 400, "2026-11-13": 200}, id="a whole day counts twice"),
+        pytest.param(100, ["mon_am", "tue_am", "wed_am"],
+                     dict.fromkeys(("2026-11-09", "2026-11-10", "2026-11-11"), Fraction(100, 3)), id="exact thirds"),
+        pytest.param(600, [], {}, id="no part-day, no session"),
+    ],
+)  # fmt: skip
+def test_a_week_of_sessions(minutes: int, part_days: list[str], expected: dict[str, Fraction | int]) -> None:
+    found = weekly_sessions(minutes, part_days, reversed(WEEK))
+    assert found == [(day(on), share) for on, share in expected.items()]
+
+
+@given(st.integers(1, 3000), st.sets(st.sampled_from([code for code, _ in PART_DAYS]), min_size=1))
+def test_a_whole_week_has_all_its_minutes(minutes: int, part_days: set[str]) -> None:
+    assert sum(share for _, share in weekly_sessions(minutes, part_days, WEEK)) == minutes
 
 
 def test_every_unit_has_words() -> None:

@@ -15,6 +15,7 @@ from sixthday.rules.requests import (
     LockFacts,
     Received,
     ResponseFacts,
+    counted_versions,
     lock_findings,
     rankable,
     response_findings,
@@ -77,9 +78,26 @@ def test_rankable(received: list[Received], refs: str) -> None:
     assert "".join(row.ref for row in rankable(received, DUE, LOCKED)) == refs
 
 
+@pytest.mark.parametrize(
+    ("versions", "counted"),
+    [
+        pytest.param([[answer("A1", CAN, -20), answer("A2", CAN, -10)]], ["A2"], id="the newest timely version"),
+        pytest.param([[answer("A2", CAN, -10), answer("A1", CAN, -20)]], ["A2"], id="in whatever order they are given"),
+        pytest.param([[answer("A1", CAN, -20), answer("A2", PARTLY, 10)]], ["A1"], id="a late change does not replace a timely can-meet"),
+        pytest.param([[answer("A1", CAN, -20), answer("A2", CANNOT, 10)], [answer("B1", PARTLY, -5)]], ["B1"], id="a late cannot withdraws"),
+        pytest.param([[answer("A1", PARTLY, -20), answer("A2", CAN, 10)]], ["A2"], id="a late can-meet counts when none was timely"),
+        pytest.param([[answer("A1", PARTLY, -20), answer("A2", CAN, 10)], [answer("B1", CAN, -5)]], ["A1", "B1"], id="not when one was"),
+        pytest.param([[answer("A1", CAN, -20), answer("A2", CAN, 61)]], ["A1"], id="what came after the lock is not looked at"),
+        pytest.param([[], [answer("B1", CANNOT, -5)]], [], id="silence and cannot"),
+    ],
+)  # fmt: skip
+def test_which_version_counts(versions: list[list[Received]], counted: list[str]) -> None:
+    assert [row.ref for row in counted_versions(versions, DUE, LOCKED)] == counted
+
+
 OFFER = ResponseFacts(
     answer=CAN, price_pence=42_00, rate_pence=42_00, start_on=day("2026-11-09"), end_on=day("2027-03-25"), weekly_minutes=600,
-    wanted_minutes=600, sessions=frozenset({"mon_am"}), wanted_sessions=frozenset({"mon_am", "tue_am"}), site_ref="barn",
+    wanted_minutes=600, sessions=frozenset({"mon_am"}), wanted_sessions=frozenset({"mon_am", "tue_am"}), site_ref="barn", adult_ref="r-hill",
 )  # fmt: skip
 
 
@@ -100,6 +118,7 @@ OFFER = ResponseFacts(
         pytest.param(replace(OFFER, weekly_minutes=660), ["11 hours is more than the 10 hours asked for."], id="more hours than asked"),
         pytest.param(replace(OFFER, weekly_minutes=540),
                      ["9 hours is less than the 10 hours asked for: answer “can partly meet”."], id="fewer hours is partly"),
+        pytest.param(replace(OFFER, adult_ref=""), ["Choose the named adult."], id="no named adult"),
         pytest.param(replace(OFFER, site_ref=""), ["Choose the site."], id="no site"),
         pytest.param(replace(OFFER, site_ref="", site_needed=False), [], id="at home no site is needed"),
         pytest.param(replace(OFFER, answer=PARTLY, weekly_minutes=540, shortfall_reason="Fridays are full."), [], id="partly, explained"),
@@ -108,7 +127,7 @@ OFFER = ResponseFacts(
         pytest.param(ResponseFacts(CANNOT), ["Choose the reason you cannot meet this."], id="cannot without a reason"),
         pytest.param(ResponseFacts(CANNOT, reason_code="weather"), ["Choose the reason you cannot meet this."], id="cannot with an unknown reason"),
         pytest.param(ResponseFacts(CAN), ["There is no framework rate for this service, so no price can be given.", "Enter the day you can start.",
-                     "Choose the mornings and afternoons you offer.", "Enter the hours a week you offer.", "Choose the site."], id="every reason"),
+                     "Choose the mornings and afternoons you offer.", "Enter the hours a week you offer.", "Choose the site.", "Choose the named adult."], id="every reason"),
     ],
 )  # fmt: skip
 def test_responses(facts: ResponseFacts, reasons: list[str]) -> None:
