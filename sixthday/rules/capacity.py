@@ -20,7 +20,9 @@ class Stay:
 
     def there(self, on: date, part_day: str) -> bool:
         """Whether the child is there in a half-day of this date's week. Source: the offer's own terms."""
-        return self.from_on <= on <= self.until_on and (not self.part_days or not part_day or part_day in self.part_days)
+        return self.from_on <= on <= self.until_on and (
+            not self.part_days or not part_day or part_day in self.part_days
+        )
 
 
 def places_free(places: int, held: Sequence[Stay], wanted: Stay) -> int:
@@ -41,4 +43,6 @@ def room_finding(free: int, places: int, wanted: Stay) -> Finding:
     span = f"from {plain_date(wanted.from_on)} to {plain_date(wanted.until_on)}"
     if free > 0:
         return Finding("capacity", True, f"{counted(free, 'place')} of {places} free throughout, {span}.", SOURCE)
-    return Finding("capacity", False, f"No place of {places} is free throughout, {span}.", SOURCE, fixer="provider_lead")
+    return Finding(
+        "capacity", False, f"No place of {places} is free throughout, {span}.", SOURCE, fixer="provider_lead"
+    )
