@@ -188,7 +188,7 @@ def a_referral(cast: Cast, when: datetime = REFERRED, **child: Any) -> Referral:
             "child_view": "I like maths", "parent_view": "Mornings please", "parent_name": "Pat Price",
             "parent_telephone": "01632 960001",
         },
-        "documents": {"none_known": ["exclusion_notice"]},
+        "documents": {"awaited": ["exclusion_notice"]},
     }  # fmt: skip
     for section, values in sections.items():
         save_section(referral=draft, section=section, values=values, by=by, at=when)
