@@ -58,14 +58,16 @@ def guard_place(
 
 
 def guard_findings(
-    provider: Provider, proposed: GuardPlace, *, held: Sequence[GuardPlace] | None = None
-) -> list[Finding]:
+    provider: Provider, proposed: GuardPlace, *, held: Sequence[GuardPlace] | None = None,
+    declared: Sequence[GuardPlace] | None = None,
+) -> list[Finding]:  # fmt: skip
     """What the registration guard says of one more child, under the law of the first day; declared hours counted.
 
-    `held` are the provider's children from `guard_places_by` when the caller has them for many.
+    `held` (from `guard_places_by`) and `declared` (from `declared_places_by`) are given when the caller has them for many.
     """
     on = proposed.from_on
-    existing = [*(guard_places(provider, on) if held is None else held), *providers.declared_places(provider, on)]
+    here = guard_places(provider, on) if held is None else held
+    existing = [*here, *(providers.declared_places(provider, on) if declared is None else declared)]
     registered = provider.registered_on is not None and provider.registered_on <= on
     return guard(existing, proposed, registered, on, guard_law(on))
 

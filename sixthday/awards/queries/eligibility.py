@@ -109,6 +109,7 @@ class Gathered:
     miles: dict[str, Fraction]
     free: dict[int, int]
     there: dict[int, list[GuardPlace]]
+    declared: dict[int, list[GuardPlace]]
 
 
 def _gathered(
@@ -129,6 +130,7 @@ def _gathered(
         miles=reference.distances_miles(child.home_postcode, postcodes) if child.home_postcode else {},
         free=places.free_places_by(every, asked.start_on, asked.end_on, asked.part_days),
         there=places.guard_places_by(who, asked.start_on),
+        declared=providers.declared_places_by(who, asked.start_on),
     )
 
 
@@ -174,7 +176,8 @@ def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, 
         from_on=facts.asked.start_on,
         until_on=facts.asked.end_on,
     )
-    return tuple(places.guard_findings(provider, proposed, held=facts.there.get(provider.pk, [])))
+    there, declared = facts.there.get(provider.pk, []), facts.declared.get(provider.pk, [])
+    return tuple(places.guard_findings(provider, proposed, held=there, declared=declared))
 
 
 def _best(row: Considered) -> tuple[int, int, Fraction, int]:
