@@ -38,7 +38,7 @@ def route_finding(route: str, eligible: int) -> Finding:
     met = sole == (eligible == 1)
     reason = f"{counted(eligible, 'provider')} of the lot could be asked, so the route is {'sole eligible' if sole else 'ranked'}."
     if not met:
-        right = "sole eligible provider" if eligible == 1 else "ranked"
+        right = "sole eligible" if eligible == 1 else "ranked"
         reason = f"{counted(eligible, 'provider')} of the lot could be asked, so the route must be {right}."
     return Finding("route_fits", met, reason, REPORT, fixer="broker")
 
