@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from sixthday.access.choices import Permission
 from sixthday.web.kit import pages
 from sixthday.web.kit.doors import may
+from sixthday.web.kit.environment import address
 from sixthday.web.kit.pages import Item
 
 NAVIGATION = (
@@ -21,7 +22,7 @@ def show(request: HttpRequest, template: str, *, status: int = 200, **context: o
     """A page of the council's, in its frame."""
     frame = {
         "navigation": pages.navigation(request, NAVIGATION),
-        "search_url": pages.address("searches") if may(request, Permission.SEARCH) else "",
-        "home_url": pages.address("work") or "/",
+        "search_url": address("searches") if may(request, Permission.SEARCH) else "",
+        "home_url": address("work") or "/",
     }
     return pages.show(request, template, status=status, **frame, **context)

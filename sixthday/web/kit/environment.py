@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from jinja2 import Environment, StrictUndefined
 
 from sixthday import clock
@@ -39,6 +39,14 @@ def environment(**options: Any) -> Environment:
 def url(name: str, *args: object) -> str:
     """The address of a page by its route name and references."""
     return reverse(name, args=args)
+
+
+def address(route: str) -> str:
+    """Where a route leads, or nothing when its page is not there."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
 
 
 def count(number: int, one: str, many: str = "") -> str:

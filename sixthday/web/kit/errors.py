@@ -11,14 +11,14 @@ from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.rules.findings import Refused, Stale, blockers
 from sixthday.web.kit import typing_kept
-from sixthday.web.kit.environment import today
+from sixthday.web.kit.environment import address, today
 
 log = logging.getLogger(__name__)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The same words for what is unknown and for what is not yours (404)."""
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", _frame(request), status=404)
 
 
 def forbidden(request: HttpRequest, exception: PermissionDenied | None = None) -> HttpResponse:
@@ -27,19 +27,21 @@ def forbidden(request: HttpRequest, exception: PermissionDenied | None = None) -
     if right is None:
         return not_found(request)
     holders = [person.name for person in access.holders(right, today(request))[:5]]
-    return render(request, "kit/errors/403.html", {"right": right.label, "holders": holders}, status=403)
+    return render(
+        request, "kit/errors/403.html", {"right": right.label, "holders": holders} | _frame(request), status=403
+    )
 
 
 def stale(request: HttpRequest, exception: Stale) -> HttpResponse:
     """Someone else did this first: who, what, when, and what this person had typed (409)."""
-    context = {"stale": exception, "typed": getattr(exception, "typed", ())}
+    context = {"stale": exception, "typed": getattr(exception, "typed", ())} | _frame(request)
     return render(request, "kit/errors/409.html", context, status=409)
 
 
 def refused(request: HttpRequest, exception: Refused) -> HttpResponse:
     """Every reason why the act is not possible now (422)."""
     findings = blockers(exception.findings) or exception.findings
-    return render(request, "kit/errors/422.html", {"findings": findings}, status=422)
+    return render(request, "kit/errors/422.html", {"findings": findings} | _frame(request), status=422)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -54,6 +56,13 @@ def broken(request: HttpRequest) -> HttpResponse:
     reference = uuid.uuid4().hex[:8].upper()
     log.error("Reference %s was shown for the fault above, at %s", reference, request.path)
     return render(request, "500.html", {"reference": reference}, status=500)
+
+
+def _frame(request: HttpRequest) -> dict[str, object]:
+    """The search box, for those who may search: the way on from a page that is not there."""
+    user = getattr(request, "user", None)
+    known = user is not None and user.is_authenticated and access.may(user, Permission.SEARCH, today(request))
+    return {"search_url": address("searches") if known else ""}
 
 
 def _from_our_own_page(request: HttpRequest) -> bool:

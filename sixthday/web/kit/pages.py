@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 
 from sixthday.access.choices import Permission
 from sixthday.web.kit.doors import may
+from sixthday.web.kit.environment import address
 from sixthday.web.kit.forms import Form
 
 
@@ -45,11 +45,3 @@ def navigation(request: HttpRequest, items: Iterable[Item]) -> tuple[Link, ...]:
     fitting = [href for _, href in links if request.path.startswith(href)]
     current = max(fitting, key=len, default="")
     return tuple(Link(item.text, href, href == current) for item, href in links)
-
-
-def address(route: str) -> str:
-    """Where a route leads, or nothing when its page is not there."""
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.web.kit.doors import belongs, open_door
-from sixthday.web.kit.pages import address
+from sixthday.web.kit.environment import address
 from sixthday.web.open.frame import show
 
 

@@ -43,6 +43,7 @@ class Everything(Form):
     why = OneOf("Why is it short?", WHY)
     other_why = Text("What else?", error="Say what else")
     school = Pick("School", [("1", "Aylestone"), ("2", "Whitecross")])
+    long_list = Pick("Nearest school", [(str(n), f"School {n}") for n in range(60)], find=True)
     needs = SomeOf("Needs", NEEDS)
     agreed = YesNo("Has the parent agreed?", error="Choose yes or no")
     sure = Tick("Declaration", "I have no interest in this provider", error="Confirm that you have no interest")
@@ -55,5 +56,5 @@ FILLED = {
     "name": "Arrow", "why_text": "Near home", "email": "a@b.example", "password": "secret", "places": "6",
     "price": "£1,042.50", "start_on-day": "9", "start_on-month": "11", "start_on-year": "2026",
     "weekly-hours": "6", "weekly-minutes": "30", "opens-hour": "9", "opens-minute": "05", "mode": "home", "why": "ill",
-    "school": "2", "needs": ["adhd", "autism"], "agreed": "no", "sure": "yes", "days": ["tue_pm", "mon_am"], "version": "v1",
+    "school": "2", "long_list": "41", "needs": ["adhd", "autism"], "agreed": "no", "sure": "yes", "days": ["tue_pm", "mon_am"], "version": "v1",
 }  # fmt: skip

@@ -29,7 +29,7 @@ def test_every_answer_comes_back_as_its_own_kind():
     assert form.cleaned_data == {
         "name": "Arrow", "why_text": "Near home", "email": "a@b.example", "password": "secret", "places": 6,
         "price": 104250, "start_on": date(2026, 11, 9), "weekly": 390, "opens": time(9, 5), "mode": "home", "why": "ill",
-        "other_why": None, "school": "2", "needs": ["autism", "adhd"], "agreed": False, "sure": True,
+        "other_why": None, "school": "2", "long_list": "41", "needs": ["autism", "adhd"], "agreed": False, "sure": True,
         "days": ["mon_am", "tue_pm"], "version": "v1",
     }  # fmt: skip
 

@@ -41,12 +41,15 @@ class OneOf(forms.Field):
 
 
 class Pick(OneOf):
-    """One of many, as a list to pick from; an empty line stands first."""
+    """One of many, as a list to pick from; an empty line stands first. `find` lets a script offer a box to type in."""
 
     macro = "select"
 
-    def __init__(self, label: str, choices: Iterable[Any], *, empty: str = "Choose", **extra: Any) -> None:
+    def __init__(
+        self, label: str, choices: Iterable[Any], *, empty: str = "Choose", find: bool = False, **extra: Any
+    ) -> None:
         super().__init__(label, [Option("", empty), *options(choices)], **extra)
+        self.widget.extra = {"find": find}
 
 
 class YesNo(OneOf):
