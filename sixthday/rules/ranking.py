@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from fractions import Fraction
 from math import gcd, lcm
+from operator import mul
 from typing import Any
 
 from sixthday.rules.findings import Finding, Refused
@@ -96,12 +97,14 @@ def rank(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Scale
     """
     if unmet := [finding for finding in weight_findings(weights) if not finding.met]:
         raise Refused(unmet)
+    if not offers:
+        return ()
     points = _points(offers, weights, scales)
-    common, totals, fits = _totals(points)
-    keys = sorted((_key(offer, totals[at], fits[at]), at) for at, offer in enumerate(offers))
-    ranked, above = [], keys[1][0] if len(keys) > 1 else None
+    values, common, totals = _totals(points)
+    keys = sorted((_key(offer, totals[at], values[0][at]), at) for at, offer in enumerate(offers))
+    ranked, above, whole = [], keys[1][0] if len(keys) > 1 else None, common * 100
     for position, (key, at) in enumerate(keys, start=1):
-        whole, shared = common * 100, gcd(totals[at], common * 100)
+        shared = gcd(totals[at], whole)
         decided_by = _decided_by(key, above)
         ranked.append(Ranked(offers[at], position, totals[at] // shared, whole // shared, points[at], decided_by))
         above = key
@@ -116,14 +119,13 @@ def sensitivity(ranked: Sequence[Ranked], weights: Mapping[str, int], step: int 
     if not ranked:
         return ()
     first = min(ranked, key=lambda row: row.position).offer.ref
-    common, totals, fits = _totals([row.points for row in ranked])
+    values, _, totals = _totals([row.points for row in ranked])
     found = []
     for column, (criterion, _) in enumerate(CRITERIA):
-        values = [row.points[column].numerator * (common // row.points[column].denominator) for row in ranked]
         for change in (step, -step):
-            changed = _changed_totals(values, totals, weights[criterion], change)
+            changed = _changed_totals(values[column], totals, weights[criterion], change)
             if changed is not None:
-                keys = (_key(row.offer, changed[at], fits[at]) for at, row in enumerate(ranked))
+                keys = (_key(row.offer, changed[at], values[0][at]) for at, row in enumerate(ranked))
                 winner = min(keys)[-1]
                 found.append(Sensitivity(criterion.value, change, winner, winner != first))
     return tuple(found)
@@ -196,11 +198,14 @@ def _points(offers: Sequence[OfferFacts], weights: Mapping[str, int], scales: Sc
     return list(zip(*columns, strict=True))
 
 
-def _totals(points: Sequence[Points]) -> tuple[int, list[int], list[int]]:
-    """A common denominator; each offer's total in hundredths of it; each offer's fit to need in it."""
-    common = lcm(*{point.denominator for row in points for point in row})
-    totals = [sum([p.numerator * (common // p.denominator) * p.weight for p in row]) for row in points]
-    return common, totals, [row[0].numerator * (common // row[0].denominator) for row in points]
+def _totals(points: Sequence[Points]) -> tuple[list[list[int]], int, list[int]]:
+    """Each criterion's points and each offer's total, as whole numbers over a common denominator (the total's is a hundred times it)."""
+    columns = list(zip(*points, strict=True))
+    common = lcm(*{point.denominator for column in columns for point in column})
+    values = [[point.numerator * (common // point.denominator) for point in column] for column in columns]
+    weights = [column[0].weight for column in columns]
+    totals = [sum(map(mul, row, weights)) for row in zip(*values, strict=True)]
+    return values, common, totals
 
 
 def _key(offer: OfferFacts, total: int, fit: int) -> Key:
