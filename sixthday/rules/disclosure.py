@@ -17,6 +17,7 @@ _DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS},?\s+\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+_YOUNGER = 3  # years by which a younger brother or sister may follow
 _PHONE = re.compile(r"(?<!\d)(?:\+44|0)\s?\d(?:[\s-]?\d){8,9}(?!\d)")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _COMMON = frozenset(
@@ -239,9 +240,17 @@ def _has_words(text: str, words: set[str]) -> bool:
 
 
 def _has_birth_date(text: str, born_on: date | None) -> bool:
-    if _DATE.search(text):
+    """A full date; when the birth date is known, only one of about that year or before: a start or a review is no birthday."""
+    if born_on is not None and f"{born_on:%d%m%Y}" in re.sub(r"\D", "", text):
         return True
-    return born_on is not None and f"{born_on:%d%m%Y}" in re.sub(r"\D", "", text)
+    latest = date.max.year if born_on is None else born_on.year + _YOUNGER
+    return any(_year(match.group()) <= latest for match in _DATE.finditer(text))
+
+
+def _year(written: str) -> int:
+    numbers = re.findall(r"\d+", written)
+    year = int(next((number for number in numbers if len(number) == 4), numbers[-1]))
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
 
 
 def _has_postcode(text: str, postcodes: Iterable[str]) -> bool:

@@ -42,6 +42,10 @@ def found(text: str, names: tuple[str, ...] = NAMES) -> set[str]:
         pytest.param("Born 2012-05-14.", {"text_birth_date"}, id="date the computer's way"),
         pytest.param("Born 14.5.12.", {"text_birth_date"}, id="date with stops"),
         pytest.param("Born 14 05 2012", {"text_birth_date"}, id="the child's own date, spaced"),
+        pytest.param("A sister born 3/9/2014.", {"text_birth_date"}, id="a sister's"),
+        pytest.param("Mum, 2 June 1984, agrees.", {"text_birth_date"}, id="a mother's"),
+        pytest.param("Mum, 2.6.84, agrees.", {"text_birth_date"}, id="a mother's, short"),
+        pytest.param("Starts 9 November 2026, reviewed 18/12/26.", set(), id="a start and a review are no birthdays"),
         pytest.param("Start by May 2027; 14 sessions.", set(), id="a month and a number are no date"),
         pytest.param("Lives at HR1 2AB.", {"text_postcode"}, id="full postcode"),
         pytest.param("Lives at hr12ab", {"text_postcode"}, id="postcode run together"),
@@ -79,6 +83,11 @@ def test_names_that_are_everyday_words(text: str, codes: set[str]) -> None:
 def test_what_is_found_stops_and_is_never_repeated() -> None:
     findings = identifying("Jordan, HR1 2AB", NAMES, SCHOOL, POSTCODES, BORN)
     assert (allowed(findings), any(word in f.reason for f in findings for word in ("Jordan", "HR1"))) == (False, False)
+
+
+def test_without_the_birth_date_any_full_date_is_one() -> None:
+    codes = [finding.code for finding in identifying("Starts 9 November 2026.", NAMES, SCHOOL, POSTCODES)]
+    assert codes == ["text_birth_date"]
 
 
 def test_nothing_known_finds_nothing() -> None:
