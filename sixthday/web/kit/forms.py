@@ -54,6 +54,7 @@ class Field(BoundField):
             "label": self.label,
             "hint": self.help_text,
             "error": self.error,
+            "label_classes": "govuk-fieldset__legend--s" if widget.use_fieldset else "govuk-label--s",
         }
         if hasattr(widget, "values"):
             return {**common, **widget.values(self)}

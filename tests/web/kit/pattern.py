@@ -1,5 +1,6 @@
 """Pages that exist only in the tests: every component once, every question once, filters beside a list."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
 
+from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.rules import clocks
 from sixthday.rules.calendars import SchoolDays, Span
@@ -18,6 +20,7 @@ from sixthday.web.kit.doors import door, insist, open_door
 from sixthday.web.kit.fields import Pick, SomeOf, Text
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.pages import Link
+from sixthday.web.kit.records import listed, open_record
 from tests.web.kit.everything import Everything
 
 HERE = Path(__file__).parent
@@ -131,6 +134,27 @@ def everything_filtered(request: HttpRequest) -> HttpResponse:
     return drawn(request, "filters.html", form=Filters.asked(request), rows=rows)
 
 
+@door(Permission.SEE_CHILDREN)
+def recorded(request: HttpRequest, ref: str) -> HttpResponse:
+    """One record, opened as a child's."""
+    person = open_record(request, access.people([request.user.ref]), ref, about="C4-7KP")
+    return HttpResponse(person.name)
+
+
+@dataclass
+class Row:
+    """A row of a list about children."""
+
+    child_ref: str
+
+
+@door(Permission.SEE_CHILDREN)
+def listed_rows(request: HttpRequest) -> HttpResponse:
+    """A list about children, one of them twice."""
+    rows = listed(request, [Row("C1"), Row("C2"), Row("C1")])
+    return HttpResponse(str(len(rows)))
+
+
 class Reason(Form):
     """One reason."""
 
@@ -160,6 +184,8 @@ urlpatterns = [
     path("pattern/asked/", everything_asked),
     path("pattern/filtered/", everything_filtered),
     path("pattern/acted/<str:how>/", acted),
+    path("pattern/records/", listed_rows, name="pattern_records"),
+    path("pattern/records/<str:ref>/", recorded, name="pattern_record"),
     path("", include("sixthday.urls")),
 ]
 handler403 = "sixthday.web.kit.errors.forbidden"

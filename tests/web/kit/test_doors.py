@@ -89,6 +89,31 @@ def test_our_own_fault_gives_a_reference_and_says_nothing_was_saved(client, cast
     assert "the roof fell in" not in words(answer)
 
 
+# --- the trace of reading -------------------------------------------------------------------------------------------
+
+
+def sightings() -> list[tuple[str, str, str]]:
+    return list(Sighting.objects.order_by("id").values_list("actor", "ref", "page"))
+
+
+def test_opening_a_record_leaves_a_trace(client, cast):
+    client.force_login(cast.broker)
+    assert words(client.get(f"/pattern/records/{cast.broker.ref}/")) == cast.broker.name
+    assert sightings() == [(cast.broker.ref, "C4-7KP", "pattern_record")]
+
+
+def test_a_record_one_cannot_see_leaves_none_and_is_not_there(client, cast):
+    client.force_login(cast.broker)
+    assert client.get(f"/pattern/records/{cast.other_broker.ref}/").status_code == 404
+    assert sightings() == []
+
+
+def test_a_list_leaves_one_trace_for_each_child(client, cast):
+    client.force_login(cast.broker)
+    assert words(client.get("/pattern/records/")) == "3"
+    assert sightings() == [(cast.broker.ref, "C1", "pattern_records"), (cast.broker.ref, "C2", "pattern_records")]
+
+
 # --- typing that outlives the session ------------------------------------------------------------------------------
 
 
