@@ -248,7 +248,7 @@ class TestClosures:
                 "2026-11-06",
                 "2026-11-05",
                 {"reason": " "},
-                ["Say why the school does not meet.", "The last day must not be before the first."],
+                ["Say why.", "The last day must not be before the first."],
                 id="every reason, not only the first",
             ),
             pytest.param("2026-11-07", "2026-11-08", {}, ["None of these days is a school day."], id="a weekend"),

@@ -1,72 +1,17 @@
-"""Reading reference data. It is public, so there is nobody it is not visible to."""
+"""Working days and school days, made of what is loaded and recorded."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from fractions import Fraction
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Q, QuerySet
 
-from sixthday.reference.choices import SchoolStatus
-from sixthday.reference.models import Authority, BankHoliday, Closure, Edition, Postcode, School, Term
-from sixthday.reference.rows import normal_postcode
-from sixthday.rules import geography
-from sixthday.rules.calendars import SchoolDays, Span, WorkingDays
+from sixthday.reference.models import Authority, BankHoliday, Closure, School, Term
+from sixthday.rules.calendars import SchoolDays, Span, UnknownCalendar, WorkingDays
+from sixthday.rules.findings import Finding
+from sixthday.rules.words import spoken_date
 
-
-def authorities() -> QuerySet[Authority]:
-    """Every authority, by name."""
-    return Authority.objects.all()
-
-
-def authority(code: str) -> Authority:
-    """The authority with this ONS code. Raises DoesNotExist."""
-    return Authority.objects.get(code=code)
-
-
-def schools() -> QuerySet[School]:
-    """Every school, by name, with its authority."""
-    return School.objects.select_related("authority")
-
-
-def find_school(text: str) -> QuerySet[School]:
-    """Schools whose name has every word of the text, or whose URN (now or formerly) or DfE number it is; those closed come last."""
-    words = text.split()
-    if not words:
-        return schools().none()
-    named = Q(*(Q(name__icontains=word) for word in words))
-    figures = "".join(letter for letter in text if letter.isdecimal())
-    numbered = (
-        Q(dfe_number=figures) if len(figures) == 7 else Q(urns__urn=int(figures)) if len(figures) == 6 else Q(pk=None)
-    )
-    is_closed = Case(When(status=SchoolStatus.CLOSED, then=1), default=0)
-    return schools().filter(named | numbered).distinct().order_by(is_closed, "name", "id")
-
-
-def postcode(text: str) -> Postcode | None:
-    """The postcode as typed, or None when it is not among those loaded."""
-    return Postcode.objects.filter(pcd=normal_postcode(text)).first()
-
-
-def outward(text: str) -> str:
-    """The first half of a postcode, HR4; empty when the text is not one."""
-    return normal_postcode(text).partition(" ")[0]
-
-
-def distance_miles(first: str, second: str) -> Fraction | None:
-    """Exact straight miles between two postcodes, or None when either is not loaded or has no grid reference."""
-    return distances_miles(first, [second]).get(normal_postcode(second))
-
-
-def distances_miles(origin: str, others: Iterable[str]) -> dict[str, Fraction]:
-    """Exact straight miles from one postcode to each of the others that is loaded, by postcode as written: one query."""
-    start = normal_postcode(origin)
-    wanted = {normal_postcode(other) for other in others}
-    places = Postcode.objects.filter(pcd__in=wanted | {start}, easting__isnull=False)
-    grid = {place.pcd: (place.easting or 0, place.northing or 0) for place in places}
-    if start not in grid:
-        return {}
-    return {pcd: geography.miles(geography.metres(*grid[start], *grid[pcd])) for pcd in wanted if pcd in grid}
+SCHOOL_DAY = "Education Act 1996 section 579: a school day is a day on which the school meets"
 
 
 def working_days() -> WorkingDays:
@@ -129,9 +74,32 @@ def bank_holidays() -> QuerySet[BankHoliday]:
     return BankHoliday.objects.all()
 
 
-def editions() -> dict[str, Edition]:
-    """What stands loaded, by kind of data."""
-    return {one.what: one for one in Edition.objects.all()}
+def closure(ref: str) -> QuerySet[Closure]:
+    """The closure with this reference."""
+    return closures().filter(ref=ref)
+
+
+def closure_findings(
+    *, authority: Authority, school: School | None, from_on: date, until_on: date, reason: str
+) -> list[Finding]:
+    """Whether these days can be recorded as closed: every reason, met or not."""
+    given = reason_given(reason)
+    if until_on < from_on:
+        return [given, Finding("closure_dates", False, "The last day must not be before the first.", SCHOOL_DAY)]
+    days = school_days(school) if school else authority_days(authority)
+    try:
+        meets = days.count(from_on, until_on) > 0
+    except UnknownCalendar:
+        why = f"No term dates are loaded for {spoken_date(from_on)} to {spoken_date(until_on)}. Load them first."
+        return [given, Finding("closure_calendar", False, why, SCHOOL_DAY)]
+    why = "Some of these days are school days." if meets else "None of these days is a school day."
+    return [given, Finding("closure_school_day", meets, why, SCHOOL_DAY)]
+
+
+def reason_given(reason: str) -> Finding:
+    """Whether a reason is written."""
+    given = bool(reason.strip())
+    return Finding("closure_reason", given, "A reason is given." if given else "Say why.", SCHOOL_DAY)
 
 
 def _bank_holidays() -> frozenset[date]:

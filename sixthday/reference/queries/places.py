@@ -1,0 +1,66 @@
+"""Authorities, schools and postcodes: finding them, and how far apart they are."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from django.db.models import Case, Q, QuerySet, When
+
+from sixthday.reference.choices import SchoolStatus
+from sixthday.reference.models import Authority, Postcode, School
+from sixthday.reference.rows import normal_postcode
+from sixthday.rules import geography
+
+
+def authorities() -> QuerySet[Authority]:
+    """Every authority, by name."""
+    return Authority.objects.all()
+
+
+def authority(code: str) -> Authority:
+    """The authority with this ONS code. Raises DoesNotExist."""
+    return Authority.objects.get(code=code)
+
+
+def schools() -> QuerySet[School]:
+    """Every school, by name, with its authority."""
+    return School.objects.select_related("authority")
+
+
+def find_school(text: str) -> QuerySet[School]:
+    """Schools whose name has every word of the text, or whose URN (now or formerly) or DfE number it is; those closed come last."""
+    words = text.split()
+    if not words:
+        return schools().none()
+    named = Q(*(Q(name__icontains=word) for word in words))
+    figures = "".join(letter for letter in text if letter.isdecimal())
+    numbered = (
+        Q(dfe_number=figures) if len(figures) == 7 else Q(urns__urn=int(figures)) if len(figures) == 6 else Q(pk=None)
+    )
+    is_closed = Case(When(status=SchoolStatus.CLOSED, then=1), default=0)
+    return schools().filter(named | numbered).distinct().order_by(is_closed, "name", "id")
+
+
+def postcode(text: str) -> Postcode | None:
+    """The postcode as typed, or None when it is not among those loaded."""
+    return Postcode.objects.filter(pcd=normal_postcode(text)).first()
+
+
+def outward(text: str) -> str:
+    """The first half of a postcode, HR4; empty when the text is not one."""
+    return normal_postcode(text).partition(" ")[0]
+
+
+def distance_miles(first: str, second: str) -> Fraction | None:
+    """Exact straight miles between two postcodes, or None when either is not loaded or has no grid reference."""
+    return distances_miles(first, [second]).get(normal_postcode(second))
+
+
+def distances_miles(origin: str, others: Iterable[str]) -> dict[str, Fraction]:
+    """Exact straight miles from one postcode to each of the others that is loaded, by postcode as written: one query."""
+    start = normal_postcode(origin)
+    wanted = {normal_postcode(other) for other in others}
+    places = Postcode.objects.filter(pcd__in=wanted | {start}, easting__isnull=False)
+    grid = {place.pcd: (place.easting or 0, place.northing or 0) for place in places}
+    if start not in grid:
+        return {}
+    return {pcd: geography.miles(geography.metres(*grid[start], *grid[pcd])) for pcd in wanted if pcd in grid}

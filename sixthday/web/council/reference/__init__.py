@@ -1,0 +1,1 @@
+"""Pages on reference data: what is loaded, loading it, schools, term dates, closures."""

@@ -1,0 +1,102 @@
+"""Loading a table: choose the file, see what it would change, load it. Nothing is loaded before it was tried."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from sixthday.access.choices import Permission
+from sixthday.documents import queries as documents
+from sixthday.documents.actions import store_file
+from sixthday.documents.choices import CSV, TABLES
+from sixthday.reference import actions
+from sixthday.reference.register import COLUMNS as REGISTER
+from sixthday.reference.rows import LoadReport, decoded
+from sixthday.reference.termfile import COLUMNS as TERMS
+from sixthday.web.council.frame import show
+from sixthday.web.council.reference.forms import Table
+from sixthday.web.kit.acts import acting
+from sixthday.web.kit.doors import door
+from sixthday.web.kit.forms import Form
+
+MOST_FAULTS = 100  # shown at once
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A table that can be loaded: its name, the action, its columns with what each holds, and where to look afterwards."""
+
+    name: str
+    load: Callable[..., LoadReport]
+    columns: tuple[str, ...]
+    example: tuple[str, ...]
+    words: str
+    afterwards: str
+
+
+KINDS = {
+    "schools": Kind(
+        "schools", actions.load_schools, REGISTER,
+        ("150697", "884", "4015", "Aylestone School", "Academy converter", "Open", "Secondary", "01/12/2023", "", "HR1 1HY"),
+        "An extract of the register of schools (Get Information About Schools) can be loaded as it is: other columns are not "
+        "read. A school that the table does not name stays as it is.",
+        "reference_schools",
+    ),
+    "term-dates": Kind(
+        "term dates", actions.load_terms, TERMS,
+        ("E06000019", "", "2026-27", "half term", "Autumn half term", "26/10/2026", "30/10/2026", "The council's website"),
+        "One row for each term and each half-term holiday. Leave the school’s URN empty for dates of every school of the "
+        "authority. A school year in the table replaces that year as a whole.",
+        "reference_term_dates",
+    ),
+}  # fmt: skip
+
+
+@door(Permission.MANAGE_REFERENCE)
+def upload(request: HttpRequest, what: str) -> HttpResponse:
+    """Choose the table. It is kept, and tried on the next page."""
+    kind, form = _kind(what), Table.of(request)
+    if form.sent:
+        with acting(form, fields=dict.fromkeys(FILE_FINDINGS, "table")):
+            stored = store_file(upload=form.cleaned_data["table"], by=request.user, at=request.at, kinds=TABLES)
+            return redirect("reference_upload_check", what, stored.ref)
+    return show(request, "council/reference/upload.html", kind=kind, form=form)
+
+
+@door(Permission.MANAGE_REFERENCE)
+def check(request: HttpRequest, what: str, ref: str) -> HttpResponse:
+    """What the table would change, or every fault in it; and then load it."""
+    kind, form = _kind(what), Form.of(request)
+    name, text = _table(request, ref)
+    report = kind.load(text=text, source=name, by=request.user, at=request.at, dry_run=not form.sent)
+    if report.loaded:
+        messages.success(request, f"{_said(report)} in {kind.name}.")
+        return redirect(kind.afterwards)
+    faults, more = report.errors[:MOST_FAULTS], max(0, len(report.errors) - MOST_FAULTS)
+    return show(
+        request, "council/reference/upload_check.html", status=422 if report.errors and form.sent else 200,
+        kind=kind, what=what, name=name, report=report, faults=faults, more=more,
+    )  # fmt: skip
+
+
+FILE_FINDINGS = ("file_empty", "file_size", "file_kind", "file_content", "file_virus")
+
+
+def _kind(what: str) -> Kind:
+    if what not in KINDS:
+        raise Http404
+    return KINDS[what]
+
+
+def _table(request: HttpRequest, ref: str) -> tuple[str, str]:
+    """The name and text of a table that this person uploaded; nobody opens another's, or another kind of file."""
+    found = documents.open_stored(ref)
+    if found is None or found[0].content_type != CSV.content_type or found[0].uploaded_by_id != request.user.pk:
+        raise Http404
+    return found[0].name, decoded(found[1])
+
+
+def _said(report: LoadReport) -> str:
+    return f"Loaded: {report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"
