@@ -180,6 +180,11 @@ class Closure(models.Model):
             models.CheckConstraint(name="reference_closure_reason", condition=~Q(reason="")),
         ]
 
+    @property
+    def taken_back(self) -> "ClosureWithdrawal | None":
+        """That it was taken back, when it was."""
+        return getattr(self, "withdrawal", None)
+
 
 class ClosureWithdrawal(models.Model):
     """A closure that turned out not to be: it counts no longer, and stays on the record."""

@@ -15,6 +15,7 @@ NAVIGATION = (
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
     Item("Money", "money", Permission.SEE_MONEY),
     Item("Overview", "overview", Permission.SEE_OVERVIEW),
+    Item("Reference data", "reference", Permission.MANAGE_REFERENCE),
 )
 
 

@@ -30,7 +30,11 @@ class Year(Form):
 class Table(Form):
     """A table to load."""
 
-    table = Upload("The table", hint="A CSV file. Nothing is loaded yet: the next page says what it would change.", accept=(".csv",))
+    table = Upload(
+        "The table",
+        hint="A CSV file. Nothing is loaded yet: the next page says what it would change.",
+        accept=(".csv",),
+    )
 
 
 class Closing(Form):
@@ -40,7 +44,9 @@ class Closing(Form):
     kind = OneOf("Why?", ClosureKind.choices, error="Choose why the school is closed")
     from_on = Day("First day", hint="For example, 7 12 2026", error="Enter the first day")
     until_on = Day("Last day", hint="The same day when it is one day", error="Enter the last day")
-    reason = Text("What happened", hint="Shown to whoever asks why a date moved. Name no child.", error="Say what happened")
+    reason = Text(
+        "What happened", hint="Shown to whoever asks why a date moved. Name no child.", error="Say what happened"
+    )
 
     def __init__(self, *args: Any, area: str, **kwargs: Any) -> None:
         """`area` is the name of the council's own area."""

@@ -1,10 +1,8 @@
 """What stands loaded: editions, schools, term dates, and which calendars are missing."""
 
-from datetime import date
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, reverse
+from django.urls import reverse
 
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission
@@ -18,7 +16,10 @@ from sixthday.web.council.reference.ways import ways
 from sixthday.web.kit.doors import door
 
 A_PAGE = 50
-BY_PAGE = {Load.SCHOOLS: "schools", Load.TERM_DATES: "term-dates"}  # what a person loads from a page; the rest by command
+BY_PAGE = {
+    Load.SCHOOLS: "schools",
+    Load.TERM_DATES: "term-dates",
+}  # what a person loads from a page; the rest by command
 
 
 @door(Permission.MANAGE_REFERENCE)
@@ -56,7 +57,9 @@ def term_dates(request: HttpRequest) -> HttpResponse:
     form = Year.asked(request, years=years)
     year = form.cleaned_data["year"] if form.is_valid() else ""
     terms = list(reference.terms(year).order_by("-academic_year", "authority__name", "school__name", "from_on"))
-    return show(request, "council/reference/term_dates.html", ways=ways("term_dates"), form=form, year=year, terms=terms)
+    return show(
+        request, "council/reference/term_dates.html", ways=ways("term_dates"), form=form, year=year, terms=terms
+    )
 
 
 def _kinds() -> list[dict[str, object]]:
