@@ -11,7 +11,7 @@ from sixthday.web.kit.forms import Form
 ONE, ALL = "one", "all"
 
 
-class Finding(Form):
+class Search(Form):
     """Words of a school's name, or its number."""
 
     school = Text("Name, URN or DfE number", required=False, longest=80)

@@ -11,7 +11,7 @@ from sixthday.reference.choices import Load
 from sixthday.reference.termfile import academic_year_of
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
-from sixthday.web.council.reference.forms import Finding, Year
+from sixthday.web.council.reference.forms import Search, Year
 from sixthday.web.council.reference.ways import ways
 from sixthday.web.kit.doors import door
 
@@ -40,7 +40,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @door(Permission.MANAGE_REFERENCE)
 def schools(request: HttpRequest) -> HttpResponse:
     """The schools that are loaded, by name."""
-    form = Finding.asked(request)
+    form = Search.asked(request)
     text = form.cleaned_data["school"] if form.is_valid() else ""
     found = reference.find_school(text) if text else reference.schools()
     page = Paginator(found.prefetch_related("urns"), A_PAGE).get_page(request.GET.get("page"))

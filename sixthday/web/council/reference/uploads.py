@@ -14,7 +14,7 @@ from sixthday.documents.actions import store_file
 from sixthday.documents.choices import CSV, TABLES
 from sixthday.reference import actions as reference
 from sixthday.reference.register import COLUMNS as REGISTER
-from sixthday.reference.rows import LoadReport, decoded
+from sixthday.reference.rows import decoded
 from sixthday.reference.termfile import COLUMNS as TERMS
 from sixthday.referrals.actions.calendars import Loaded, load_term_dates
 from sixthday.web.council.frame import show
