@@ -1,5 +1,7 @@
 """What stands loaded: editions, schools, term dates, and which calendars are missing."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,7 +11,7 @@ from sixthday.access.choices import Permission
 from sixthday.reference import queries as reference
 from sixthday.reference.choices import Load
 from sixthday.reference.termfile import academic_year_of
-from sixthday.rules.words import moment_text
+from sixthday.rules.words import joined, moment_text
 from sixthday.web.council.frame import show
 from sixthday.web.council.reference.forms import Search, Year
 from sixthday.web.council.reference.ways import ways
@@ -24,16 +26,20 @@ BY_PAGE = {
 
 @door(Permission.MANAGE_REFERENCE)
 def overview(request: HttpRequest) -> HttpResponse:
-    """Each kind of data with its edition, and every calendar that is missing for this school year and the next."""
-    years = [academic_year_of(request.on), academic_year_of(request.on.replace(day=1, year=request.on.year + 1))]
-    covers = reference.covers(years)
+    """Each kind of data with its edition, every calendar that is missing this school year, and those to come."""
+    this, following = academic_year_of(request.on), academic_year_of(date(request.on.year + 1, request.on.month, 1))
+    covers = reference.covers([this])
+    to_come = [cover.authority.name for cover in reference.covers([following]) if not cover.is_loaded]
     return show(
         request,
         "council/reference/overview.html",
         ways=ways("overview"),
         kinds=_kinds(),
         missing=[cover for cover in covers if not cover.is_loaded],
-        covered=[cover for cover in covers if cover.is_loaded],
+        covered=bool(covers),
+        this=this,
+        following=following,
+        to_come=joined(to_come),
     )
 
 
