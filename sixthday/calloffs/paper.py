@@ -13,9 +13,10 @@ from sixthday.documents import papers
 from sixthday.framework.models import Terms
 from sixthday.providers.choices import Unit, Vat
 from sixthday.referrals.queries import coded as referrals
+from sixthday.rules.calendars import london_day
 from sixthday.rules.money import money_text
-from sixthday.rules.needs import MODE_LABELS, OUTCOMES_V1, PART_DAY_LABELS
-from sixthday.rules.words import counted, hours_text, moment_text, spoken_date
+from sixthday.rules.needs import MODE_LABELS, OUTCOMES_V1
+from sixthday.rules.words import counted, hours_text, plain_date, spoken_date, time_text
 
 FOR_SIGNATURE, SIGNED = "For signature", "Signed by both"
 _DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday"}
@@ -127,10 +128,7 @@ def _signatures(award: Award, signed: list[Signature]) -> list[papers.Signature]
 def _signature(party: str, row: Signature | None) -> papers.Signature:
     if row is None:
         return {"party": party, "name": "", "role": "", "signed": ""}
-    words = f"Signed in Sixthday on {moment_text(row.signed_at)} {row.signed_at.year}, the document with hash {row.document_sha256[:16]}"
+    when = f"{time_text(row.signed_at)} on {plain_date(london_day(row.signed_at))}"
+    words = f"Signed in Sixthday at {when}: the document with hash {row.document_sha256[:16]}"
     return {"party": party, "name": row.signed_by.name, "role": row.signed_by.job_title, "signed": words}
 
-
-def known_part_days(award: Award) -> list[str]:
-    """The half-days of an award in words, in the order of the week."""
-    return [label for code, label in PART_DAY_LABELS.items() if code in award.part_days]

@@ -24,11 +24,12 @@ from sixthday.documents.wording import CALLOFF_CLAUSES
 from sixthday.framework import actions as framework
 from sixthday.ledger import actions as ledger
 from sixthday.ledger.choices import Head
+from sixthday.providers import actions as providers
 from sixthday.providers.choices import Unit, Vat
 from sixthday.referrals.actions.decision import decide_duty
 from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Referral
-from tests.areas.awards.world import ENDS, MORNINGS, NEEDED, World, a_world, answer, drafted, sent_request
+from tests.areas.awards.world import ENDS, MORNINGS, NEEDED, SENT, World, a_world, answer, drafted, sent_request
 from tests.cast import at, person
 
 SEPTEMBER = at("2026-09-01", "09:00")
@@ -39,24 +40,28 @@ CONFIRMED = at("2026-11-06", "17:30")
 ISSUED = at("2026-11-06", "17:40")
 SIGNED = at("2026-11-06", "17:50")
 THIS = "2026-27"
-COST = 2_436_00  # 58 hours at £42: 23 of 24 mornings of two and a half hours in the tests' calendar, at 10 hours a week
+COST = 2_520_00  # 24 mornings of two and a half hours in the tests' calendar, at £42 an hour
 DECLARING = ("broker", "lead_broker", "approver", "signatory")
 
 
-def ready(names: tuple[str, ...] = ("Arrow", "Bridge", "Teme"), *, budget: int = 100_000_00, **child: Any) -> World:
+def ready(names: tuple[str, ...] = ("Arrow", "Bridge", "Teme"), **child: Any) -> World:
     """A world in which an award can be made: budgets, cap, limit, terms, declarations, the duty decided."""
     world = a_world(names, **child)
     cast, scheme = world.cast, world.round_lot.round.scheme
     for year in (THIS, "2027-28"):
         ledger.set_budget(
-            year=year, head=Head.ALTERNATIVE_PROVISION, amount_pence=budget, by=cast.finance_officer, at=SEPTEMBER
+            year=year, head=Head.ALTERNATIVE_PROVISION, amount_pence=100_000_00, by=cast.finance_officer, at=SEPTEMBER
         )
     ledger.set_cap(scheme_ref=scheme.ref, amount_pence=20_000_000_00, by=cast.finance_officer, at=SEPTEMBER)
     framework.set_limit(
         holder=cast.approver, limit_pence=10_000_00, from_on=SEPTEMBER.date(), by=cast.commissioner, at=SEPTEMBER
     )
     framework.set_terms(
-        round=world.round_lot.round, clauses=CALLOFF_CLAUSES, from_on=SEPTEMBER.date(), by=cast.commissioner, at=SEPTEMBER
+        round=world.round_lot.round,
+        clauses=CALLOFF_CLAUSES,
+        from_on=SEPTEMBER.date(),
+        by=cast.commissioner,
+        at=SEPTEMBER,
     )
     for handle in DECLARING:
         declare_conflicts(interests=[], by=getattr(cast, handle), at=SEPTEMBER)
@@ -89,13 +94,28 @@ def second_approver(world: World, pence: int = 50_000_00) -> User:
 def locked(world: World, answers: dict[str, dict[str, Any]] | None = None, **asked: Any) -> Request:
     """A request answered and locked: Arrow ranks first (asked as wanted), the others start later."""
     request = sent_request(world, **asked)
-    said = answers or {
-        name: {"start_on": date(2026, 11, 9 + place)} for place, name in enumerate(world.providers)
-    }
+    said = answers or {name: {"start_on": date(2026, 11, 9 + place)} for place, name in enumerate(world.providers)}
     for name, changes in said.items():
         answer(world, request, name, **changes)
     lock_shortlist(request=request, by=world.cast.broker, at=LOCKED)
     return Request.objects.get(pk=request.pk)
+
+
+def only(world: World, *names: str) -> None:
+    """Leave these providers alone eligible: the others are suspended."""
+    for name, provider in world.providers.items():
+        if name not in names:
+            providers.suspend_provider(
+                provider=provider, reason="For the test", from_on=SENT.date(), until_on=None, by=world.cast.qa_officer,
+                at=SENT,
+            )  # fmt: skip
+
+
+def budget(world: World, pence: int, year: str = THIS) -> None:
+    """Another budget for a year."""
+    ledger.set_budget(
+        year=year, head=Head.ALTERNATIVE_PROVISION, amount_pence=pence, by=world.cast.finance_officer, at=SEPTEMBER
+    )
 
 
 def entry(request: Request, position: int = 1):

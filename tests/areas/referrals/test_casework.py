@@ -76,7 +76,8 @@ def test_a_deputy_covers_leave(cast, referral):
         reason="Leave", by=cast.lead_broker, at=NOW,
     )  # fmt: skip
     covered = {
-        day: Ownership.objects.filter(casework.mine(cast.other_broker, date(2026, 11, day))).count() for day in (8, 9, 13, 14)
+        day: Ownership.objects.filter(casework.mine(cast.other_broker, date(2026, 11, day))).count()
+        for day in (8, 9, 13, 14)
     }
     assert covered == {8: 0, 9: 1, 13: 1, 14: 0}
 
