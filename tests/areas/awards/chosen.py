@@ -91,10 +91,12 @@ def second_approver(world: World, pence: int = 50_000_00) -> User:
     return user
 
 
-def locked(world: World, answers: dict[str, dict[str, Any]] | None = None, **asked: Any) -> Request:
+def locked(world: World, answers: dict[str, dict[str, Any]] | None = None, **wanted: Any) -> Request:
     """A request answered and locked: Arrow ranks first (asked as wanted), the others start later."""
-    request = sent_request(world, **asked)
-    said = answers or {name: {"start_on": date(2026, 11, 9 + place)} for place, name in enumerate(world.providers)}
+    request = sent_request(world, **wanted)
+    asked = set(request.invitations.values_list("provider", flat=True))
+    here = [name for name, provider in world.providers.items() if provider.pk in asked]
+    said = answers or {name: {"start_on": date(2026, 11, 9 + place)} for place, name in enumerate(here)}
     for name, changes in said.items():
         answer(world, request, name, **changes)
     lock_shortlist(request=request, by=world.cast.broker, at=LOCKED)

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sixthday.referrals.actions.submission import submit_referral
-
 from sixthday.access import queries as access
 from sixthday.access.choices import Role
 from sixthday.access.models import User
@@ -28,6 +26,7 @@ from sixthday.providers.models import Adult, Membership, Offer, Provider, Site
 from sixthday.reference.models import Postcode
 from sixthday.referrals.actions.referral import start_referral
 from sixthday.referrals.actions.sections import save_section
+from sixthday.referrals.actions.submission import submit_referral
 from sixthday.referrals.models import Referral
 from tests.areas.referrals.duties import AREA, calendar
 from tests.cast import Cast, at, council_cast, person
