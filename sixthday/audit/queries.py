@@ -13,6 +13,12 @@ def timeline(refs: Iterable[str], kinds: Iterable[str] = ()) -> QuerySet[Entry]:
     return found.filter(kind__in=list(kinds)) if kinds else found
 
 
+def kinds(refs: Iterable[str]) -> list[str]:
+    """The kinds of entry there are about any of these references."""
+    found = Entry.objects.filter(abouts__ref__in=list(refs)).order_by()
+    return list(found.values_list("kind", flat=True).distinct())
+
+
 def details(entries: Iterable[Entry]) -> dict[int, dict[str, object]]:
     """The detail of each entry that still has one, by entry id."""
     return {d.entry_id: d.body for d in Detail.objects.filter(entry__in=list(entries))}

@@ -10,12 +10,17 @@ from sixthday.access.models import Delegation, User, dated
 from sixthday.audit.references import new_reference
 from sixthday.reference.models import School
 from sixthday.referrals.choices import Outcome
+from sixthday.referrals.models.child import seen_by
 from sixthday.referrals.models.referral import Referral
 from sixthday.rules.duties import Ending, LegalBasis, TriggerEvent
 
 
 class Duties(models.QuerySet["Duty"]):
     """Duties by what is left to do."""
+
+    def visible_to(self, user: User, on: date) -> Self:
+        """Those of the children this person may see on this date."""
+        return self.filter(seen_by(user, on, "referral__child"))
 
     def unsettled(self, on: date) -> Self:
         """Those neither met, ended nor found not to be owed on a day."""

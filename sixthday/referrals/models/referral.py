@@ -11,7 +11,7 @@ from sixthday.audit.references import new_reference
 from sixthday.documents.models import StoredFile
 from sixthday.providers.models import Provider
 from sixthday.referrals.choices import AvoidKind, Level, Preference, Transport
-from sixthday.referrals.models.child import Child
+from sixthday.referrals.models.child import Child, seen_by
 from sixthday.rules.lifecycles import REFERRAL
 
 
@@ -20,7 +20,7 @@ class Referrals(models.QuerySet["Referral"]):
 
     def visible_to(self, user: User, on: date) -> Self:
         """The referrals of the children this person may see on this date."""
-        return self.filter(child__in=Child.objects.visible_to(user, on).values("pk"))
+        return self.filter(seen_by(user, on, "child"))
 
     def live(self) -> Self:
         """Those that still want something: drafts, submitted and returned ones."""

@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.rules.findings import Refused, Stale, blockers
+from sixthday.rules.words import moment_text
 from sixthday.web.kit import typing_kept
 from sixthday.web.kit.environment import address, today
 
@@ -34,8 +36,18 @@ def forbidden(request: HttpRequest, exception: PermissionDenied | None = None) -
 
 def stale(request: HttpRequest, exception: Stale) -> HttpResponse:
     """Someone else did this first: who, what, when, and what this person had typed (409)."""
-    context = {"stale": exception, "typed": getattr(exception, "typed", ())} | _frame(request)
+    context = {"stale": told(exception), "typed": getattr(exception, "typed", ())} | _frame(request)
     return render(request, "kit/errors/409.html", context, status=409)
+
+
+def told(exception: Stale) -> dict[str, str]:
+    """Who was first, what they did and when, in words: an action gives the person's reference and the exact instant."""
+    names = access.names([exception.who])
+    try:
+        when = moment_text(datetime.fromisoformat(exception.when))
+    except ValueError:
+        when = exception.when
+    return {"what": exception.what, "who": names.get(exception.who, exception.who), "when": when}
 
 
 def refused(request: HttpRequest, exception: Refused) -> HttpResponse:

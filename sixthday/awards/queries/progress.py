@@ -1,0 +1,109 @@
+"""How far the requests of many children have come, for a list: what each waits for, on whom, since when."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from sixthday.awards.models import Award, Request
+from sixthday.rules.waiting import Stage, Wait
+from sixthday.rules.words import moment_text
+
+
+def waits(referrals: Iterable[int], at: datetime) -> dict[int, list[Wait]]:
+    """What the live requests and awards of referrals (by key) wait for at a moment. Two queries, however many there are."""
+    keys, found = list(referrals), defaultdict[int, list[Wait]](list)
+    for request in _live(keys):
+        found[request.referral_id].append(_of_request(request, at))
+    awards = Award.objects.live().filter(request__referral__in=keys)
+    for award in awards.select_related("provider", "request", "proposed_by"):
+        if wait := _of_award(award):
+            found[award.request.referral_id].append(wait)
+    return found
+
+
+def awarded_minutes(referrals: Iterable[int]) -> dict[int, int]:
+    """Weekly minutes awarded and standing, by key of the referral."""
+    sums = defaultdict[int, int](int)
+    awards = Award.objects.live().filter(request__referral__in=list(referrals))
+    for referral, minutes in awards.values_list("request__referral", "weekly_minutes"):
+        sums[referral] += minutes
+    return sums
+
+
+def asked_minutes(referrals: Iterable[int]) -> dict[int, int]:
+    """Weekly minutes asked for or awarded, by key of the referral: what is not still to be found."""
+    sums, keys = defaultdict[int, int](int), list(referrals)
+    for referral, minutes in Request.objects.filter(
+        referral__in=keys, state__in=["draft", "sent", "locked"]
+    ).values_list("referral", "weekly_minutes"):
+        sums[referral] += minutes
+    for referral, minutes in awarded_minutes(keys).items():
+        sums[referral] += minutes
+    return sums
+
+
+def with_others(at: datetime) -> QuerySet[Request, Any]:
+    """Keys of the referrals that wait for a provider's answer, an approval or a confirmation."""
+    moving = Exists(Award.objects.filter(request=OuterRef("pk"), state__in=["proposed", "approved"]))
+    found = Request.objects.filter(Q(state="sent", due_at__gt=at) | Q(moving, state="awarded"))
+    return found.values("referral")
+
+
+def to_approve() -> QuerySet[Award, Any]:
+    """Keys of the referrals with an award waiting for approval."""
+    return Award.objects.filter(state="proposed").values("request__referral")
+
+
+def in_lot(number: int) -> QuerySet[Request, Any]:
+    """Keys of the referrals with a live request in a lot of this number."""
+    return Request.objects.live().filter(round_lot__lot__number=number).values("referral")
+
+
+def refs(referrals: Iterable[int]) -> list[str]:
+    """The references of every request and award of referrals, for a timeline."""
+    keys = list(referrals)
+    requests = Request.objects.filter(referral__in=keys).values_list("ref", flat=True)
+    awards = Award.objects.filter(request__referral__in=keys).values_list("ref", flat=True)
+    return [*requests, *awards]
+
+
+def _live(keys: list[int]) -> QuerySet[Request]:
+    return (
+        Request.objects.filter(referral__in=keys, state__in=["draft", "sent", "locked"])
+        .select_related("round_lot__lot", "drafted_by", "shortlist")
+        .annotate(
+            asked=Count("invitations", distinct=True),
+            answers=Count("invitations", filter=Q(invitations__responses__isnull=False), distinct=True),
+        )
+        .order_by("drafted_at", "pk")
+    )
+
+
+def _of_request(request: Request, at: datetime) -> Wait:
+    if request.state == "draft":
+        return Wait(Stage.SEND, request.drafted_at, request.ref)
+    if request.state == "locked":
+        return Wait(Stage.PROPOSE, request.shortlist.locked_at, request.ref)
+    asked, answers = request.asked, request.answers  # type: ignore[attr-defined]
+    over = bool(request.due_at and request.due_at <= at)
+    if over or asked == answers:
+        return Wait(Stage.LOCK, request.due_at if over and request.due_at else at, request.ref)
+    words = (
+        f"answers from {asked - answers} of {asked} providers by {moment_text(request.due_at)}"
+        if request.due_at
+        else ""
+    )
+    return Wait(Stage.ANSWERS, request.sent_at or at, request.ref, detail=words, due_at=request.due_at)
+
+
+def _of_award(award: Award) -> Wait | None:
+    if award.state == "proposed":
+        return Wait(Stage.APPROVE, award.proposed_at, award.ref)
+    if award.state == "approved" and award.approved_at:
+        return Wait(Stage.CONFIRM, award.approved_at, award.ref, award.provider.name)
+    if award.answered_at:
+        return Wait(Stage.ISSUE, award.answered_at, award.ref)
+    return None

@@ -1,0 +1,114 @@
+"""Words for the pages of a child."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from sixthday.access.choices import Permission
+from sixthday.awards.queries import progress
+from sixthday.referrals.choices import Plan
+from sixthday.referrals.queries.work import Row
+from sixthday.rules.ages import age_on, year_group
+from sixthday.rules.running import minutes_on
+from sixthday.rules.words import hours_text, short_date
+from sixthday.web.council.work.presenting import clock_words, note
+from sixthday.web.council.work.steps import NextStep, all_waits, in_words, next_step
+from sixthday.web.kit.charts import Bar, Strip, clock_strip, hours_bar
+from sixthday.web.kit.doors import may
+from sixthday.web.kit.pages import Link, address
+
+TABS = (
+    ("Summary", "child", Permission.SEE_CHILDREN),
+    ("Referrals", "child_referrals", Permission.SEE_CHILDREN),
+    ("Documents", "child_documents", Permission.SEE_CHILDREN),
+    ("Timeline", "child_timeline", Permission.SEE_CHILDREN),
+    ("Readings", "child_readings", Permission.SEE_AUDIT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one referral's education stands: the strip, the hours, what it waits for, the next step, words to copy."""
+
+    referral: str
+    basis: str
+    strip: Strip
+    target: str
+    hours: tuple[Bar, ...]
+    waits: tuple[str, ...]
+    owner: str
+    note: str
+    step: NextStep | None
+    update: str
+
+
+def identity(child: Any, on: date) -> dict[str, Any]:
+    """The identity bar: never an address."""
+    school = child.school.name if child.school else "No school"
+    facts = [f"{age_on(child.born_on, on)} years", f"Year {year_group(child.born_on, on)}", school]
+    return {"name": child.full_name, "facts": facts, "reference": child.ref, "flags": flags(child)}
+
+
+def flags(child: Any) -> list[str]:
+    """What anybody who opens the record must know at once."""
+    held = [
+        (child.restricted, "Restricted record"),
+        (child.address_restricted, "Address restricted"),
+        (child.plan == Plan.HELD, "EHC plan"),
+        (child.plan == Plan.BEING_ASSESSED, "EHC plan being assessed"),
+        (child.looked_after, f"Looked after by {child.looked_after_by or 'an authority not recorded'}"),
+        (bool(child.social_worker), "Social worker"),
+    ]
+    return [words for holds, words in held if holds]
+
+
+def tabs(request: HttpRequest, child: Any, current: str) -> list[Link]:
+    """The pages of a child's record that this person may open."""
+    open_to = [(text, route) for text, route, permission in TABS if may(request, permission)]
+    return [Link(text, reverse(route, args=[child.ref]), route == current) for text, route in open_to]
+
+
+def standings(request: HttpRequest, rows: Sequence[Row]) -> list[Standing]:
+    """Every open duty of a child, as it stands."""
+    waits = all_waits(request, rows)
+    bought = progress.awarded_minutes([row.duty.referral_id for row in rows])
+    return [_standing(request, row, waits[row.duty.referral_id], bought.get(row.duty.referral_id, 0)) for row in rows]
+
+
+def _standing(request: HttpRequest, row: Row, waits: Sequence[Any], bought: int) -> Standing:
+    judged, running = row.met.judged_minutes, minutes_on(row.running, request.on)
+    short = (judged or 0) - bought
+    notes = {"bought": f"{hours_text(short)} short"} if judged and short > 0 else {}
+    words = tuple(in_words(wait, request.on) for wait in waits)
+    return Standing(
+        referral=row.duty.referral.ref,
+        basis=row.basis,
+        strip=clock_strip(row.clock, row.position, request.on, began_on=row.met.met_on, words=row.met_text),
+        target=f"Policy target {short_date(row.duty.policy_due_on)}" if row.duty.policy_due_on else "",
+        hours=hours_bar(judged, bought, running, notes=notes),
+        waits=words,
+        owner=row.ownership.broker.name if row.ownership else "Nobody yet",
+        note=note(row),
+        step=next_step(request, row, waits),
+        update=update_words(row, words),
+    )
+
+
+def update_words(row: Row, waits: Sequence[str]) -> str:
+    """An update to paste into a message: the reference and initials, never a name."""
+    child = row.duty.referral.child
+    initials = f"{child.given_name[:1]}{child.family_name[:1]}"
+    lines = [f"{row.duty.referral.ref} ({initials}): {clock_words(row)}."]
+    if row.met_text:
+        lines.append(f"{row.met_text}.")
+    lines += [f"Waits for {wait}." for wait in waits] or ["Nothing is waited for."]
+    return "\n".join(lines)
+
+
+def has_page(route: str) -> bool:
+    """Whether a page without references is there: a link to it is left out while it is not."""
+    return bool(address(route))

@@ -1,0 +1,14 @@
+"""Addresses of children."""
+
+from django.urls import path
+
+from sixthday.web.council.children import pages
+
+urlpatterns = [
+    path("children/", pages.child_list, name="children"),
+    path("children/<slug:ref>/", pages.child, name="child"),
+    path("children/<slug:ref>/referrals/", pages.child_referrals, name="child_referrals"),
+    path("children/<slug:ref>/documents/", pages.child_documents, name="child_documents"),
+    path("children/<slug:ref>/timeline/", pages.child_timeline, name="child_timeline"),
+    path("children/<slug:ref>/readings/", pages.child_readings, name="child_readings"),
+]

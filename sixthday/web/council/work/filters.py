@@ -1,0 +1,70 @@
+"""The filters of the list of work. They narrow it; nothing re-sorts it, and waiting hides nobody."""
+
+from typing import Any, Self
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from sixthday.access.choices import Permission
+from sixthday.awards.queries import progress
+from sixthday.framework import queries as framework
+from sixthday.referrals.queries.work import Show, work_list
+from sixthday.web.kit.doors import may
+from sixthday.web.kit.fields import OneOf, Pick
+from sixthday.web.kit.forms import Form
+from sixthday.web.kit.widgets import options
+
+APPROVALS, WAITING = "approvals", "waiting"
+SHOWN = (
+    (Show.ALL, "All", Permission.SEE_WORK),
+    (Show.MINE, "Mine, and those I cover", Permission.OWN_REFERRAL),
+    (Show.UNASSIGNED, "Unassigned", Permission.OWN_REFERRAL),
+    (Show.DECISIONS, "Decisions to sign", Permission.SEE_CHILDREN),
+    (APPROVALS, "Approvals", Permission.SEE_CHILDREN),
+    (WAITING, "Waiting for others", Permission.SEE_WORK),
+)
+
+
+class Filters(Form):
+    """What part of the list to see."""
+
+    show = OneOf("Show", [(Show.ALL, "All")], required=False, small=True)
+    lot = Pick("Lot", [("", "Any lot")], required=False)
+
+    @classmethod
+    def for_person(cls, request: HttpRequest) -> Self:
+        """The filters with what this person may ask for; the whole list until they ask."""
+        asked = request.GET.copy()
+        asked.setdefault("show", Show.ALL)
+        form = cls(asked)
+        shown = [(value, words) for value, words, permission in SHOWN if may(request, permission)]
+        lots = [
+            (str(each.lot.number), f"Lot {each.lot.number} {each.lot.name}")
+            for each in framework.round_lots(request.on)
+        ]
+        form.fields["show"].widget.options = options(shown)
+        form.fields["lot"].widget.options = options([("", "Any lot"), *lots])
+        form.is_valid()
+        return form
+
+    @property
+    def shown(self) -> str:
+        """Which part is asked for."""
+        return str(self.cleaned_data.get("show") or Show.ALL)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return self.shown != Show.ALL or bool(self.cleaned_data.get("lot"))
+
+    def narrowed(self, request: HttpRequest) -> QuerySet[Any]:
+        """The list as asked for."""
+        only = []
+        if self.shown == APPROVALS:
+            only.append(progress.to_approve())
+        if self.shown == WAITING:
+            only.append(progress.with_others(request.at))
+        if lot := self.cleaned_data.get("lot"):
+            only.append(progress.in_lot(int(lot)))
+        known = self.shown in {each.value for each in Show}
+        return work_list(request.user, request.on, show=Show(self.shown) if known else Show.ALL, only=only)

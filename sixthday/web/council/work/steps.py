@@ -1,0 +1,109 @@
+"""What a child waits for, from every area, and the link that makes the next move."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from sixthday.access import queries as access
+from sixthday.access.choices import Role
+from sixthday.awards.queries import progress
+from sixthday.referrals.queries.work import Row
+from sixthday.rules.calendars import LONDON
+from sixthday.rules.waiting import Party, Stage, Wait, in_order, next_for
+from sixthday.rules.words import hours_text, short_date, time_text
+
+PARTIES = {
+    Role.BROKER: Party.BROKER,
+    Role.LEAD_BROKER: Party.BROKER,
+    Role.REFERRER: Party.REFERRER,
+    Role.DECISION_MAKER: Party.DECISION_MAKER,
+    Role.APPROVER: Party.APPROVER,
+    Role.SIGNATORY: Party.SIGNATORY,
+    Role.QA_OFFICER: Party.QA_OFFICER,
+}
+ROUTES = {  # where each stage's move is made; a page that is not there yet leaves the link on the child
+    Stage.RETURNED: "referral",
+    Stage.PACKAGE: "package",
+    Stage.SEND: "request_brief",
+    Stage.ANSWERS: "request",
+    Stage.LOCK: "request",
+    Stage.PROPOSE: "award_proposal",
+    Stage.DECISION: "decisions",
+    Stage.EVIDENCE: "decisions",
+    Stage.APPROVE: "award",
+    Stage.CONFIRM: "award",
+    Stage.ISSUE: "award",
+    Stage.PROVIDER_SIGNATURE: "calloff",
+    Stage.COUNCIL_SIGNATURE: "calloff",
+    Stage.START: "start_gate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The row's one link: its words and where it leads, or the address that takes the referral."""
+
+    text: str
+    href: str
+    takes: bool = False
+
+
+def all_waits(request: HttpRequest, rows: Sequence[Row]) -> dict[int, tuple[Wait, ...]]:
+    """Everything each referral (by key) waits for, from every area, in order. The cost does not grow with the rows."""
+    keys = [row.duty.referral_id for row in rows]
+    bought = progress.waits(keys, request.at)
+    asked = progress.asked_minutes(keys)
+    found = {}
+    for row in rows:
+        key = row.duty.referral_id
+        lacking = _lacking(row, asked.get(key, 0))
+        found[key] = in_order([*row.waits, *lacking, *bought.get(key, [])])
+    return found
+
+
+def next_step(request: HttpRequest, row: Row, waits: Iterable[Wait]) -> NextStep | None:
+    """The link of a row for this person: their own move where there is one."""
+    roles = access.roles_of(request.user, request.on)
+    parties = frozenset(PARTIES[role] for role in roles if role in PARTIES)
+    wait = next_for(tuple(waits), parties)
+    if wait is None:
+        return None
+    if wait.stage is Stage.UNOWNED:
+        owns = Party.BROKER in parties
+        address = reverse("owners", args=[wait.ref]) if owns else _child(row)
+        return NextStep("Take it" if owns else "Open", address, takes=owns)
+    own = wait.step.party in parties
+    return NextStep(wait.step.link if own else "Open", _address(wait, row) if own else _child(row))
+
+
+def in_words(wait: Wait, today: date) -> str:
+    """What is waited for, on whom and since when: one line; the hour only when it was today."""
+    whom = f" ({wait.whom})" if wait.whom else ""
+    begun = wait.since.astimezone(LONDON)
+    since = time_text(begun) if begun.date() == today else short_date(begun.date())
+    return f"{wait.awaited}{whom}, since {since}"
+
+
+def _lacking(row: Row, asked: int) -> list[Wait]:
+    """That hours are still to be found, once somebody owns the referral."""
+    referral = row.duty.referral
+    minutes = (row.met.judged_minutes or referral.proposed_weekly_minutes or 0) - asked
+    if minutes <= 0 or row.ownership is None or referral.state == "returned":
+        return []
+    hours = hours_text(minutes)
+    since = referral.submitted_at or row.duty.opened_at
+    return [Wait(Stage.PACKAGE, since, referral.ref, detail=f"{hours} a week to be found")]
+
+
+def _address(wait: Wait, row: Row) -> str:
+    try:
+        return reverse(ROUTES[wait.stage], args=[wait.ref])
+    except NoReverseMatch:
+        return _child(row)
+
+
+def _child(row: Row) -> str:
+    return reverse("child", args=[row.child_ref])
