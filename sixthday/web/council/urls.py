@@ -1,6 +1,7 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
 from sixthday.web.council.children.urls import urlpatterns as children
+from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
 from sixthday.web.council.work.urls import urlpatterns as work
@@ -8,6 +9,7 @@ from sixthday.web.council.work.urls import urlpatterns as work
 urlpatterns = [
     *work,
     *children,
+    *people,
     *reference,
     *referrals,
 ]

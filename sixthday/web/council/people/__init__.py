@@ -1,0 +1,1 @@
+"""People and settings of access: who may do what, from when until when."""
