@@ -24,7 +24,7 @@ def read_file(path: str) -> str:
 
 def say(command: BaseCommand, report: LoadReport) -> None:
     """Print what a load did. Raises CommandError with every row, column and reason when it was refused."""
-    name = Load(report.what).label
+    name = dict(Load.choices).get(report.what, report.what)
     if report.errors:
         lines = [f"  row {error.row}, {error.column or 'the table'}: {error.why}" for error in report.errors]
         raise CommandError("\n".join([f"{name}: nothing was loaded.", *lines]))

@@ -13,6 +13,8 @@ from sixthday.placements.choices import TransportDecision
 from sixthday.placements.models import Check, Deferral, Placement, Worker
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
+from sixthday.providers.models import Provider
+from sixthday.referrals.models import Child
 from sixthday.referrals.queries import duty as duties
 from sixthday.rules import compliance
 from sixthday.rules.calendars import SchoolDays, london_day
@@ -70,6 +72,18 @@ def whole() -> QuerySet[Placement]:
 def for_award(award: Award) -> Placement | None:
     """The placement made ready for an award."""
     return whole().filter(award=award).first()
+
+
+def at_provider(provider: Provider) -> QuerySet[Placement]:
+    """A provider's placements that are being made ready or have started, by first day."""
+    rows = whole().filter(award__provider=provider, state__in=["preparing", "started"])
+    return rows.order_by("award__start_on", "pk")
+
+
+def children_seen(user: User, on: date, placements: Iterable[Placement]) -> dict[str, Child]:
+    """The children of these placements whom this person may see, by reference: the others stay references."""
+    refs = [placement.child_ref for placement in placements]
+    return {child.ref: child for child in Child.objects.visible_to(user, on).filter(ref__in=refs)}
 
 
 def about(placement: Placement) -> list[str]:

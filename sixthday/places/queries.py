@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from sixthday.places.models import Taking
 from sixthday.providers import queries as providers
@@ -79,6 +79,15 @@ def guard_of(award_ref: str) -> list[Finding]:
         return []
     rows = takings(mine.provider, mine.from_on).exclude(pk=mine.pk)
     return guard_findings(mine.provider, _as_guard_place(mine), held=[_as_guard_place(row) for row in rows])
+
+
+def package_minutes(child_refs: Iterable[str], on: date) -> dict[str, int]:
+    """The weekly minutes of each child over all providers on a day, by the child's reference."""
+    rows = Taking.objects.filter(
+        child_ref__in=list(child_refs), released_at__isnull=True, from_on__lte=on, until_on__gte=on
+    )
+    found = rows.order_by().values_list("child_ref").annotate(minutes=Sum("weekly_minutes"))
+    return {ref: minutes for ref, minutes in found if minutes}
 
 
 def free_places(offer: Offer, from_on: date, until_on: date, part_days: Iterable[str] = ()) -> int:

@@ -93,6 +93,18 @@ def fullest(
     return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), most.on)
 
 
+def standing_counts(places: Sequence[GuardPlace], on: date, law: GuardLaw, *, at_premises: bool = True) -> GuardCount:
+    """The fullest day from a day on with nothing added, for the guard bar. Source: Education Act 1996 s463."""
+    return fullest(places, _nobody(on), law, at_premises=at_premises)
+
+
+def standing_future(
+    places: Sequence[GuardPlace], package_minutes: Mapping[str, int], registered: bool, on: date
+) -> list[Finding]:
+    """The 2026 Act's test with nothing added. Source: Children's Wellbeing and Schools Act 2026 s43 (not in force)."""
+    return future_guard(places, _nobody(on), package_minutes, registered, on)
+
+
 def future_guard(
     existing: Sequence[GuardPlace], proposed: GuardPlace, package_minutes: Mapping[str, int], registered: bool, on: date
 ) -> list[Finding]:
@@ -112,6 +124,11 @@ def future_guard(
     reason = f"{when}, {_children(most)} would have most of their education here, {most_special} with an EHC plan or looked after."
     met, source = most < pupils and most_special < special, f"{rows[0].source}. {rows[0].doubt}"
     return [Finding("guard_2026_act", met, reason, source, Weight.STOPS if commenced else Weight.TELLS, "commissioner")]
+
+
+def _nobody(on: date) -> GuardPlace:
+    """A place without a child, so that the others are counted as they are."""
+    return GuardPlace("", 0, False, False, False, False, on, date.max)
 
 
 def _pupils(seen: GuardCount, law: GuardLaw) -> Finding:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from django.db.models import Case, Q, QuerySet, When
+from django.conf import settings
+from django.db.models import Case, F, Q, QuerySet, When
 
 from sixthday.reference.choices import SchoolStatus
 from sixthday.reference.models import Authority, Postcode, School
@@ -64,3 +65,14 @@ def distances_miles(origin: str, others: Iterable[str]) -> dict[str, Fraction]:
     if start not in grid:
         return {}
     return {pcd: geography.miles(geography.metres(*grid[start], *grid[pcd])) for pcd in wanted if pcd in grid}
+
+
+def grid_squares(side: int) -> list[tuple[int, int, bool]]:
+    """The squares of the National Grid (`side` metres) that hold a loaded postcode: lower-left corner in metres, and
+    whether one of the council's own districts has a postcode there."""
+    rows = Postcode.objects.filter(easting__isnull=False).annotate(x=F("easting") / side, y=F("northing") / side)
+    ours = set(settings.COUNCIL["districts"])
+    squares: dict[tuple[int, int], bool] = {}
+    for x, y, district in rows.order_by().values_list("x", "y", "district").distinct():
+        squares[(x, y)] = squares.get((x, y), False) or district in ours
+    return [(x * side, y * side, inside) for (x, y), inside in sorted(squares.items())]
