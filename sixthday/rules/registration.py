@@ -95,7 +95,7 @@ def fullest(
 
 def standing_counts(places: Sequence[GuardPlace], on: date, law: GuardLaw, *, at_premises: bool = True) -> GuardCount:
     """The fullest day from a day on with nothing added, for the guard bar. Source: Education Act 1996 s463."""
-    return fullest(places, _nobody(on), law, at_premises=at_premises)
+    return fullest(places, _nobody(on), on, law, at_premises=at_premises)
 
 
 def standing_future(

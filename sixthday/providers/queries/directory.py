@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from sixthday.access.models import User
 from sixthday.framework.models import Lot
@@ -47,13 +48,12 @@ def directory(
 
 def _counting(on: date) -> QuerySet[Standing]:
     """The row that counts on a day for each scope: in force, with no newer one in force for the same scope."""
-    lot, site = OuterRef("lot"), OuterRef("site")
-    newer = Standing.objects.filter(
-        in_force(on), provider=OuterRef("provider"), decided_at__gt=OuterRef("decided_at")
-    ).annotate(its_lot=lot, its_site=site)
-    same_lot = Q(lot=F("its_lot")) | Q(lot__isnull=True, its_lot__isnull=True)
-    same_site = Q(site=F("its_site")) | Q(site__isnull=True, its_site__isnull=True)
-    return Standing.objects.filter(in_force(on)).exclude(Exists(newer.filter(same_lot, same_site)))
+    rows = Standing.objects.filter(in_force(on)).annotate(its_lot=Coalesce("lot", 0), its_site=Coalesce("site", 0))
+    later = Q(decided_at__gt=OuterRef("decided_at")) | Q(decided_at=OuterRef("decided_at"), pk__gt=OuterRef("pk"))
+    newer = rows.filter(
+        later, provider=OuterRef("provider"), its_lot=OuterRef("its_lot"), its_site=OuterRef("its_site")
+    )
+    return rows.exclude(Exists(newer))
 
 
 def lots_of(providers: Iterable[Provider], on: date) -> dict[int, list[Lot]]:

@@ -2,6 +2,7 @@
 
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.people.urls import urlpatterns as people
+from sixthday.web.council.providers.urls import urlpatterns as providers
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
 from sixthday.web.council.work.urls import urlpatterns as work
@@ -10,6 +11,7 @@ urlpatterns = [
     *work,
     *children,
     *people,
+    *providers,
     *reference,
     *referrals,
 ]
