@@ -117,7 +117,6 @@ def test_a_list_of_many_costs_what_one_does(cast, arrow, fw, visit):
     assert len(four) == len(one)
 
 
-@pytest.mark.demand("M13", "evidence is recorded by one QA officer and verified by another, on plain pages")
 def test_evidence_is_recorded_then_looked_at_again(cast, fw, visit):
     arrow = world.provider(cast)
     answers = {
@@ -148,7 +147,6 @@ def test_only_quality_assurance_records(cast, arrow, visit):
     assert visit(cast.qa_officer, "provider_load").status_code == 404
 
 
-@pytest.mark.demand("M14", "a provider is suspended and restored on a page, with a date and a reason")
 def test_standing_is_changed(cast, arrow, visit):
     answers = {
         "kind": "suspended", "scope": "lot-3", "from_on-day": "6", "from_on-month": "11", "from_on-year": "2026",
@@ -171,7 +169,6 @@ def test_forms_say_what_is_missing(cast, arrow, visit, name):
     assert (answer.status_code, "There is a problem" in answer.content.decode()) == (422, True)
 
 
-@pytest.mark.demand("M02", "providers with offers and rates are loaded from a table, tried first")
 def test_a_table_is_tried_then_loaded(cast, fw, visit):
     table = lambda text: SimpleUploadedFile("rates.csv", text.encode(), "text/csv")  # noqa: E731
     good = csv_of({})

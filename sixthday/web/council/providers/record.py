@@ -42,7 +42,7 @@ def _page(request: HttpRequest, provider: Any, current: str, template: str, **co
     rows = providers.standings_on([provider], request.on)[provider.pk]
     lots = [(lot, rows.get((lot.pk, None))) for lot in directory.lots_of([provider], request.on)[provider.pk]]
     return show(
-        request, f"council/providers/{template}.html", provider=provider, tabs=tabs(provider, current),
+        request, template, provider=provider, tabs=tabs(provider, current),
         whole=standing_sign([row for row in rows.values() if not row.lot_id]),
         lots=[(lot, standing_sign([row] if row else [])) for lot, row in lots],
         school=registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
@@ -59,7 +59,7 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         for line in shown.board(provider, request.on)
     ]
     return _page(
-        request, provider, "council_provider", "evidence", lines=lines, guard=guard_bar(provider, request.on),
+        request, provider, "council_provider", "council/providers/evidence.html", lines=lines, guard=guard_bar(provider, request.on),
         history=shown.history(provider), labels=LABELS,
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ def people_and_sites(request: HttpRequest, slug: str) -> HttpResponse:
     provider = opened(request, slug)
     sites, adults = directory.sites(provider, request.on), directory.adults(provider, request.on)
     return _page(
-        request, provider, "provider_people", "people_and_sites",
+        request, provider, "provider_people", "council/providers/people_and_sites.html",
         sites=[(site, _cleared(site, request.on)) for site in sites],
         adults=[(adult, _cleared(adult, request.on)) for adult in adults], map=_map(sites),
     )  # fmt: skip
@@ -83,7 +83,7 @@ def rates(request: HttpRequest, slug: str) -> HttpResponse:
     offers = list(directory.rates(provider, request.on))
     free, track = directory.last_vacancies(offers), directory.track_record(provider)
     return _page(
-        request, provider, "provider_rates", "rates", offers=[(offer, free.get(offer.pk)) for offer in offers],
+        request, provider, "provider_rates", "council/providers/rates.html", offers=[(offer, free.get(offer.pk)) for offer in offers],
         modes=MODE_LABELS, track=list(track), track_rows=[[row.about, str(row.lot), str(row.score)] for row in track],
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def children(request: HttpRequest, slug: str) -> HttpResponse:
     names = placements.children_seen(request.user, request.on, rows)
     listed(request, [row for row in rows if row.child_ref in names])
     return _page(
-        request, provider, "provider_children", "children",
+        request, provider, "provider_children", "council/providers/children.html",
         rows=[(row, names.get(row.child_ref)) for row in rows], declared=directory.declared_hours(provider),
         guard=guard_bar(provider, request.on), may_see_gate=may(request, Permission.SEE_GATE), states=STATES,
     )  # fmt: skip
@@ -112,7 +112,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         {"when": moment_text(entry.at), "title": Kind(entry.kind).label, "by": names.get(entry.actor, "Sixthday")}
         for entry in entries
     ]
-    return _page(request, provider, "provider_timeline", "timeline", events=events, most=EVENTS)
+    return _page(request, provider, "provider_timeline", "council/providers/timeline.html", events=events, most=EVENTS)
 
 
 def _cleared(subject: Any, on: Any) -> tuple[Any, Any]:
