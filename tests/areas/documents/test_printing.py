@@ -16,6 +16,7 @@ from sixthday.documents import actions, printing, queries
 from sixthday.documents.choices import DocumentKind
 from sixthday.documents.models import Document
 from sixthday.documents.wording import CALLOFF_CLAUSES
+from sixthday.rules.findings import Stale
 from tests.areas.documents.samples import CALLOFF, LETTER
 from tests.cast import THURSDAY, at, council_cast
 
@@ -131,6 +132,15 @@ class TestVersions:
         again = printing.render(DocumentKind.CALLOFF, document.data, at=document.made_at)
         assert again.sha256 == document.sha256
         assert again.content == queries.open_document(document)
+
+    def test_the_second_of_two_at_once_is_told(self) -> None:
+        """Both counted the same versions; the database keeps the first, and the other prints nothing."""
+        cast = council_cast()
+        Document.objects.filter(pk=self.make(cast, "10:00").pk).update(version=2)
+        with pytest.raises(Stale) as stale:
+            self.make(cast, "10:01")
+        assert stale.value.what == "Version 2 of this document was made by somebody else."
+        assert Document.objects.count() == 1
 
     def test_is_audited_without_its_words(self) -> None:
         document = self.make(council_cast(), "10:00")

@@ -3,10 +3,13 @@
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from sixthday.reference.models import Authority, BankHoliday, Edition, Postcode, School, SchoolUrn, Term
 from tests.areas.reference.test_postcodes import FEW
+from tests.areas.reference.world import load_authorities
+from tests.cast import THURSDAY, council_cast
 
 pytestmark = pytest.mark.django_db
 TABLES = (Authority, School, SchoolUrn, Postcode, BankHoliday, Term, Edition)
@@ -64,14 +67,35 @@ def test_a_real_council_gets_no_invented_dates(settings) -> None:
     ]
 
 
-def test_a_bad_file_says_which_row_and_loads_nothing(tmp_path) -> None:
+TERMS = """\
+authority,school_urn,academic_year,kind,name,from,until,source
+E06000019,,2026-27,term,Autumn term,2026-09-02,2026-12-18,A test
+"""
+
+
+@time_machine.travel(THURSDAY)
+def test_term_dates_are_loaded_in_somebody_s_name(tmp_path) -> None:
+    cast = council_cast()
+    load_authorities()
     file = tmp_path / "terms.csv"
-    file.write_text(
-        "authority,school_urn,academic_year,kind,name,from,until,source\n"
-        "E06000019,,2026-27,term,Autumn term,2026-09-02,2026-12-18,A test\n"
-    )
+    file.write_text(TERMS)
+    assert run("load_term_dates", str(file), by=cast.lead_broker.email.upper()) == [
+        "Term dates: 1 were added, 0 changed, 0 removed; 0 stand as they are.",
+        "Due days that moved: 0.",
+    ]
+    assert Edition.objects.get(what="term-dates").loaded_by == cast.lead_broker.ref
+    for other in (cast.broker.email, "nobody@council.example"):
+        with pytest.raises(CommandError, match="Nobody with that address may load term dates."):
+            run("load_term_dates", str(file), by=other)
+
+
+@time_machine.travel(THURSDAY)
+def test_a_bad_file_says_which_row_and_loads_nothing(tmp_path) -> None:
+    cast = council_cast()
+    file = tmp_path / "terms.csv"
+    file.write_text(TERMS)
     with pytest.raises(CommandError) as refused:
-        run("load_term_dates", str(file))
+        run("load_term_dates", str(file), by=cast.lead_broker.email)
     assert str(refused.value).splitlines() == [
         "Term dates: nothing was loaded.",
         "  row 2, authority: no authority with the code E06000019 is loaded",

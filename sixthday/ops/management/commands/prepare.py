@@ -1,4 +1,4 @@
-"""Make the database ready: migrations, cache table, schedules; and in a demonstration the demo council."""
+"""Make the database ready: migrations, cache table, schedules, reference data; and in a demonstration the demo council."""
 
 import shutil
 from argparse import ArgumentParser
@@ -14,7 +14,7 @@ from sixthday.ops.schedules import sync_schedules
 class Command(BaseCommand):
     """What `./run demo` calls before it serves, and what an upgrade of a real council calls. Keeps all data."""
 
-    help = "Migrate, make the cache table, set the schedules; in a demonstration build the demo council."
+    help = "Migrate, make the cache table, set the schedules, load reference data; in a demonstration build the demo council."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -29,6 +29,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         sync_schedules()
+        call_command("load_reference", stdout=self.stdout)
         if settings.DEMO and "build_demo" in get_commands():
             call_command("build_demo")
 

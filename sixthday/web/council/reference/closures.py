@@ -12,6 +12,7 @@ from sixthday.access.choices import Permission
 from sixthday.reference import queries as reference
 from sixthday.reference.choices import ClosureKind
 from sixthday.referrals.actions.calendars import close_school, reopen_school
+from sixthday.rules.findings import refusal
 from sixthday.web.council.frame import show
 from sixthday.web.council.reference.forms import ALL, Closing, TakingBack
 from sixthday.web.council.reference.moves import moves
@@ -34,7 +35,7 @@ def closures(request: HttpRequest) -> HttpResponse:
 @door(Permission.MANAGE_REFERENCE)
 def new(request: HttpRequest) -> HttpResponse:
     """Which days, which school, why; then what that moves, with both dates; then it is recorded."""
-    area = reference.authority(settings.COUNCIL["authority"])
+    area = _area()
     form = Closing.of(request, area=area.name)
     tried = TRIED in request.POST
     if form.sent:
@@ -64,6 +65,15 @@ def withdrawal(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(request, f"Taken back. {_said(len(done.moved))}")
             return redirect("reference_closures")
     return show(request, "council/reference/withdrawal.html", form=form, closure=closure)
+
+
+def _area() -> Any:
+    """The council's own authority. Raises Refused while it is not loaded."""
+    area = reference.authorities().filter(code=settings.COUNCIL["authority"]).first()
+    if area is None:
+        why = "The council’s own authority is not loaded yet, so no school is known. Load the reference data first."
+        raise refusal("own_authority_loaded", why, source="Set-up of this installation", fixer="Administrator")
+    return area
 
 
 def _closing(form: Closing, area: Any) -> dict[str, Any]:

@@ -96,6 +96,10 @@ def test_nothing_loaded_says_so(lead) -> None:
     assert "No closure is recorded." in page(lead, "reference_closures")
 
 
+def test_a_closure_waits_for_the_council_s_own_authority(lead) -> None:
+    assert "Load the reference data first." in page(lead, "reference_closure_new", status=422)
+
+
 def test_a_missing_calendar_stands_first(lead) -> None:
     world()
     html = page(lead, "reference")
