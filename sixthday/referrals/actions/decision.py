@@ -11,7 +11,7 @@ from sixthday.audit.choices import Kind
 from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Duty, DutyDecision
 from sixthday.referrals.queries import duty as duties
-from sixthday.referrals.queries.decision import decision_facts, findings
+from sixthday.referrals.queries.decision import decision_facts, drafted, findings
 from sixthday.rules.duties import is_part_time
 from sixthday.rules.findings import Refused, Stale, blockers
 
@@ -31,19 +31,16 @@ def decide_duty(
     """
     held = duties.for_update(duty.referral)
     _nothing_newer(held, supersedes)
-    delegation = access.delegation(by, held.basis, at.date())
-    owed = outcome == Outcome.OWED
-    decision = DutyDecision(
-        duty=held, outcome=outcome, weekly_minutes=weekly_minutes if owed else None, full_time=full_time or not owed,
-        part_time_reason=part_time_reason.strip() if owed else "", part_time_until_on=part_time_until_on if owed else None,
-        review_on=review_on, reason=reason.strip(), evidence=evidence.strip(), signed_by=by, signed_at=at,
-        evidence_by_on=evidence_by_on if outcome == Outcome.NEED_EVIDENCE else None,
-        supersedes=supersedes, delegation=delegation,
+    decision = drafted(
+        held, by=by, at=at, outcome=outcome, reason=reason, weekly_minutes=weekly_minutes, full_time=full_time,
+        part_time_reason=part_time_reason, part_time_until_on=part_time_until_on, review_on=review_on, evidence=evidence,
+        evidence_by_on=evidence_by_on,
     )  # fmt: skip
-    found = findings(decision, delegation)
-    if blockers(found):
+    found, authority = findings(decision), access.delegation(by, held.basis, at.date())
+    if blockers(found) or authority is None:
         raise Refused(found)
-    decision.full_time = not is_part_time(decision_facts(decision, delegation))
+    decision.supersedes, decision.delegation = supersedes, authority
+    decision.full_time = not is_part_time(decision_facts(decision))
     decision.save()
     held.settled_until_on = duties.settled_until(held, at.date())
     held.save(update_fields=["settled_until_on"])

@@ -68,6 +68,11 @@ class Duty(models.Model):
             ),
         ]
 
+    @property
+    def child_ref(self) -> str:
+        """Whose record this is."""
+        return self.referral.child.ref
+
 
 class DutyRecount(models.Model):
     """A recorded event that moved, or gave, a due day: both dates, why, by whom."""

@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import QuerySet
 
+from sixthday.access.models import User
 from sixthday.reference import queries as reference
 from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Duty, DutyDecision, DutyEnding, DutyRecount, NotTakenUp, Referral
@@ -23,6 +24,14 @@ S19 = "Education Act 1996 s19"
 def duty_of(referral: Referral) -> Duty | None:
     """The duty a referral opened, with what its clock needs."""
     return Duty.objects.filter(referral=referral).select_related("calendar_school", "referral__child", "ending").first()
+
+
+def visible(user: User, on: date) -> QuerySet[Duty]:
+    """The duties of the children a person may see, with what their pages need."""
+    found = Duty.objects.visible_to(user, on)
+    return found.select_related(
+        "referral__child__school", "referral__referrer", "referral__team", "calendar_school", "ending"
+    )
 
 
 def for_update(referral: Referral) -> Duty:

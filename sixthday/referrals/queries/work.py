@@ -178,9 +178,9 @@ def _waits(duty: Duty, decision: DutyDecision | None) -> tuple[Wait, ...]:
     elif not referral.owned:  # type: ignore[attr-defined]
         found.append(Wait(Stage.UNOWNED, referral.submitted_at or duty.opened_at, referral.ref))
     if decision is None:
-        found.append(Wait(Stage.DECISION, duty.opened_at, referral.ref))
+        found.append(Wait(Stage.DECISION, duty.opened_at, duty.ref))
     elif decision.outcome == Outcome.NEED_EVIDENCE:
-        found.append(Wait(Stage.EVIDENCE, decision.signed_at, referral.ref, decision.signed_by.name))
+        found.append(Wait(Stage.EVIDENCE, decision.signed_at, duty.ref, decision.signed_by.name))
     return tuple(found)
 
 

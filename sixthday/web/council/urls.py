@@ -1,6 +1,7 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
 from sixthday.web.council.children.urls import urlpatterns as children
+from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.providers.urls import urlpatterns as providers
 from sixthday.web.council.reference.urls import urlpatterns as reference
@@ -12,6 +13,7 @@ urlpatterns = [
     *children,
     *people,
     *providers,
+    *duties,
     *reference,
     *referrals,
 ]

@@ -1,0 +1,1 @@
+"""The duty of one referral: its clock, its decision, its end."""
