@@ -2,13 +2,18 @@
 
 from django.http import HttpRequest
 
-STAGE, SIGN = "stage", "sign"
-NOT_CARRIED = {"csrfmiddlewaretoken", STAGE}
+STAGE, SIGN, CHANGE = "stage", "sign", "change"
+NOT_CARRIED = {"csrfmiddlewaretoken", "seen", STAGE}
 
 
 def is_last(request: HttpRequest) -> bool:
     """Whether the answers have been shown and the act itself is asked for."""
     return request.POST.get(STAGE) == SIGN
+
+
+def is_back(request: HttpRequest) -> bool:
+    """Whether somebody who was shown their answers wants to change them: the form comes back as it was typed."""
+    return request.POST.get(STAGE) == CHANGE
 
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:

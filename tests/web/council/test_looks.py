@@ -28,3 +28,22 @@ def test_a_brokers_pages(page, live_server):
     for address in addresses:
         page.goto(address)
         look(page)
+
+
+def test_a_decision_makers_pages(page, live_server):
+    cast = world.council()
+    duty = world.several(cast)["kai"].duty
+    world.arrive_as(page, cast.decision_maker, live_server)
+    for route in ("duty", "decisions", "duty_endings"):
+        page.goto(reverse(route, args=[duty.ref]))
+        look(page)
+    page.goto(reverse("decisions", args=[duty.ref]))
+    page.get_by_role("button", name="Check answers").click()
+    look(page)
+    page.get_by_label("Yes").first.check()
+    page.get_by_label("Reason", exact=True).fill("Permanently excluded, no school place, notice seen.")
+    page.get_by_label("Hours", exact=True).fill("25")
+    page.get_by_role("button", name="Check answers").click()
+    look(page)
+    page.get_by_role("button", name="Sign decision").click()
+    look(page)

@@ -23,7 +23,7 @@ from sixthday.web.council.duties.presenting import (
 )
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
-from sixthday.web.kit.checking import carried, is_last
+from sixthday.web.kit.checking import carried, is_back, is_last
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.records import open_record
 
@@ -45,7 +45,7 @@ def decisions(request: HttpRequest, ref: str) -> HttpResponse:
     found = open_record(request, duties.visible(request.user, request.on), ref)
     form = DecisionForm.of(request)
     standing = duties.current_decision(found.referral)
-    if form.sent:
+    if form.sent and not is_back(request):
         insist(request, Permission.DECIDE_DUTY)
         draft = drafted(found, by=request.user, at=request.at, **form.words)
         stopped = blockers(findings(draft))

@@ -59,9 +59,10 @@ def facts(duty: Any) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in rows]
 
 
-def exceptions(duty: Any, on: date) -> tuple[Any, ...]:
-    """Circumstances in which the full duty may not be owed: those that apply first."""
-    return tuple(sorted(exception_findings(duty.referral, on), key=lambda finding: finding.met))
+def exceptions(duty: Any, on: date) -> list[list[str]]:
+    """Circumstances in which the full duty may not be owed, each tested: those that apply first."""
+    found = sorted(exception_findings(duty.referral, on), key=lambda finding: finding.met)
+    return [[finding.reason, "Does not apply" if finding.met else "Applies", finding.source] for finding in found]
 
 
 def decision_rows(decisions: Iterable[Any]) -> list[dict[str, Any]]:
