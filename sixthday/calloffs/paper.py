@@ -131,4 +131,3 @@ def _signature(party: str, row: Signature | None) -> papers.Signature:
     when = f"{time_text(row.signed_at)} on {plain_date(london_day(row.signed_at))}"
     words = f"Signed in Sixthday at {when}: the document with hash {row.document_sha256[:16]}"
     return {"party": party, "name": row.signed_by.name, "role": row.signed_by.job_title, "signed": words}
-

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.db import transaction
 
 from sixthday.access.models import User
@@ -14,7 +14,9 @@ from sixthday.rules.findings import refusal
 
 
 @transaction.atomic
-def attach_document(*, referral: Referral, what: str, upload: UploadedFile, by: User, at: datetime) -> ReferralDocument:
+def attach_document(
+    *, referral: Referral, what: str, upload: "File[bytes]", by: User, at: datetime
+) -> ReferralDocument:
     """Keep a file with a referral. Raises Refused with every reason the file is not taken, or once the referral ended."""
     _still_open(referral)
     stored = store_file(upload=upload, by=by, at=at)
