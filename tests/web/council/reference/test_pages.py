@@ -186,7 +186,6 @@ class TestUploads:
         assert lead.get(chosen.url).status_code == 404
         assert lead.post(chosen.url).status_code == 404
 
-    @pytest.mark.demand("M08", "term dates that are loaded move a due day by a recorded event, both dates shown first")
     def test_term_dates_show_what_they_move_before_they_move_it(self, lead, cast: Cast) -> None:
         duties.calendar(cast)
         duty = duties.duty(cast)
@@ -208,7 +207,6 @@ class TestUploads:
 class TestClosures:
     """Recording that a school does not meet."""
 
-    @pytest.mark.demand("M08", "a closure shows both dates before it is recorded")
     def test_both_dates_are_shown_and_then_kept(self, lead, cast: Cast) -> None:
         duties.calendar(cast)
         duty = duties.duty(cast)
