@@ -1,5 +1,6 @@
 """Reading call-offs: who may see which, what is signed, and what must be published."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet, Sum
@@ -70,9 +71,27 @@ def emergency_order(award: Award) -> EmergencyOrder | None:
 
 def signed_or_emergency(award: Award, on: date) -> Finding:
     """Whether the call-off is signed by both, or an emergency order covers the day: the gate's own requirement."""
-    order = emergency_order(award)
-    facts = compliance.EmergencyOrder(order.maximum_pence, order.expires_on) if order else None
-    return compliance.signed_or_emergency(signed_on(award), facts, on)
+    return signed_or_emergency_by([award], on)[award.pk]
+
+
+def signed_or_emergency_by(awarded: Iterable[Award], on: date) -> dict[int, Finding]:
+    """The same for many awards by the award's key, in two queries."""
+    keys = [award.pk for award in awarded]
+    rows = Signature.objects.filter(
+        calloff__award__in=keys, calloff__state__in=["signed", "ended"], side=Side.COUNCIL
+    ).values_list("calloff__award", "signed_at")
+    signed = {key: london_day(signed_at) for key, signed_at in rows}
+    orders = {
+        order.award_id: compliance.EmergencyOrder(order.maximum_pence, order.expires_on)
+        for order in EmergencyOrder.objects.filter(award__in=keys)
+    }
+    return {key: compliance.signed_or_emergency(signed.get(key), orders.get(key), on) for key in keys}
+
+
+def states_of(awarded: Iterable[Award]) -> dict[int, tuple[str, str]]:
+    """State and reference of the call-off of each award that has one, by the award's key: one query."""
+    rows = CallOff.objects.filter(award__in=[award.pk for award in awarded]).exclude(state="cancelled")
+    return {key: (state, ref) for key, state, ref in rows.values_list("award", "state", "ref")}
 
 
 def provider_signing_findings(calloff: CallOff, on: date) -> list[Finding]:

@@ -74,11 +74,28 @@ def guard_findings(
 
 def guard_of(award_ref: str) -> list[Finding]:
     """What the guard says of a place already taken, with the provider's other children as they are now."""
-    mine = taking(award_ref)
-    if mine is None:
-        return []
-    rows = takings(mine.provider, mine.from_on).exclude(pk=mine.pk)
-    return guard_findings(mine.provider, _as_guard_place(mine), held=[_as_guard_place(row) for row in rows])
+    return guards_of([award_ref]).get(award_ref, [])
+
+
+def guards_of(award_refs: Sequence[str]) -> dict[str, list[Finding]]:
+    """The same for many places by their award's reference, in three queries; awards without a place are left out."""
+    mine = list(Taking.objects.filter(award_ref__in=award_refs, released_at__isnull=True).select_related("provider"))
+    since = min((row.from_on for row in mine), default=date.max)
+    who = {row.provider_id: row.provider for row in mine}
+    rows = Taking.objects.filter(provider__in=who, released_at__isnull=True, until_on__gte=since)
+    others: dict[int, list[Taking]] = defaultdict(list)
+    for row in rows if who else ():
+        others[row.provider_id].append(row)
+    declared = providers.declared_places_by(who.values(), since) if who else {}
+    return {
+        row.award_ref: guard_findings(
+            row.provider,
+            _as_guard_place(row),
+            held=[_as_guard_place(other) for other in others[row.provider_id] if other.pk != row.pk],
+            declared=declared[row.provider_id],
+        )
+        for row in mine
+    }
 
 
 def package_minutes(child_refs: Iterable[str], on: date) -> dict[str, int]:

@@ -104,6 +104,6 @@ def _of_award(award: Award) -> Wait | None:
         return Wait(Stage.APPROVE, award.proposed_at, award.ref)
     if award.state == "approved" and award.approved_at:
         return Wait(Stage.CONFIRM, award.approved_at, award.ref, award.provider.name)
-    if award.answered_at:
+    if award.answered_at and not award.calloff_ref:
         return Wait(Stage.ISSUE, award.answered_at, award.ref)
     return None

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from sixthday.access import queries as access
 from sixthday.access.choices import Role
 from sixthday.awards.queries import progress
+from sixthday.placements import queries as placements
 from sixthday.referrals.queries.work import Row
 from sixthday.rules.calendars import LONDON
 from sixthday.rules.waiting import Party, Stage, Wait, in_order, next_for
@@ -55,12 +56,12 @@ def all_waits(request: HttpRequest, rows: Sequence[Row]) -> dict[int, tuple[Wait
     """Everything each referral (by key) waits for, from every area, in order. The cost does not grow with the rows."""
     keys = [row.duty.referral_id for row in rows]
     bought = progress.waits(keys, request.at)
-    asked = progress.asked_minutes(keys)
+    asked, preparing = progress.asked_minutes(keys), placements.waits(keys)
     found = {}
     for row in rows:
         key = row.duty.referral_id
         lacking = _lacking(row, asked.get(key, 0))
-        found[key] = in_order([*row.waits, *lacking, *bought.get(key, [])])
+        found[key] = in_order([*row.waits, *lacking, *bought.get(key, []), *preparing.get(key, [])])
     return found
 
 

@@ -1,0 +1,21 @@
+"""Reading placements: who may see which, and the start gate as it stands on a day."""
+
+from sixthday.placements.queries.gate import Gate, gate_on, gates_on, overdue, standing_checks
+from sixthday.placements.queries.placement import (
+    about,
+    at_provider,
+    children_seen,
+    deferrals,
+    for_award,
+    in_hand,
+    school_days,
+    visible,
+    waits,
+    whole,
+    workers,
+)
+
+__all__ = [
+    "Gate", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on", "in_hand",
+    "overdue", "school_days", "standing_checks", "visible", "waits", "whole", "workers",
+]  # fmt: skip
