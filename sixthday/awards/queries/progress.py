@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from sixthday.awards.models import Award, Request
+from sixthday.access.models import Organisation
+from sixthday.awards.models import Award, Invitation, Request
 from sixthday.rules.waiting import Stage, Wait
 from sixthday.rules.words import moment_text
 
@@ -68,6 +69,24 @@ def refs(referrals: Iterable[int]) -> list[str]:
     requests = Request.objects.filter(referral__in=keys).values_list("ref", flat=True)
     awards = Award.objects.filter(request__referral__in=keys).values_list("ref", flat=True)
     return [*requests, *awards]
+
+
+def silent(request_ref: str) -> list[Organisation]:
+    """The organisations asked that have not answered yet."""
+    asked = Invitation.objects.filter(request__ref=request_ref, responses__isnull=True)
+    return [each.provider.organisation for each in asked.select_related("provider__organisation")]
+
+
+def provider_of(referral: int) -> list[Organisation]:
+    """The organisations whose awards of a referral (by key) wait for them: to confirm, or to sign."""
+    awards = Award.objects.filter(request__referral=referral, state__in=["approved", "confirmed"])
+    return list({award.provider.organisation for award in awards.select_related("provider__organisation")})
+
+
+def cost_of(award_ref: str) -> int:
+    """The whole-life cost of an award in pence ex VAT; 0 when there is no such award."""
+    found = Award.objects.filter(ref=award_ref).values_list("whole_life_pence", flat=True).first()
+    return found or 0
 
 
 def _live(keys: list[int]) -> QuerySet[Request]:

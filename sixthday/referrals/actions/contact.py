@@ -38,10 +38,10 @@ def log_contact(*, referral: Referral, how: How, note: str, by: User, at: dateti
 @transaction.atomic
 def chase(
     *, referral: Referral, what: str, by: User, at: datetime, people: Iterable[User] = (),
-    organisations: Iterable[Organisation] = (),
+    organisations: Iterable[Organisation] = (), about: str = "",
 ) -> Contact:  # fmt: skip
     """Remind whoever the referral waits for: a message to each, and a note that it was done. `what` is awaited, in words
-    without a name.
+    without a name; `about` is the reference they know it by, the referral's own when empty.
 
     Raises Refused when it waits for nobody, Stale when somebody chased in the last five minutes.
     """
@@ -49,11 +49,12 @@ def chase(
     persons, bodies = list(people), list(organisations)
     if not persons and not bodies:
         raise Refused([Finding("waits_for_somebody", False, "There is nobody to chase: this waits for you.", SOURCE)])
-    subject, body = f"Waiting for you: {referral.ref}", f"{referral.ref} is waiting for {what}. Please see to it today."
+    known = about or referral.ref
+    subject, body = f"Waiting for you: {known}", f"{known} is waiting for {what}. Please see to it today."
     for person in persons:
-        post_message(to=person, kind="chaser", subject=subject, body=body, about=referral.ref, by=by, at=at)
+        post_message(to=person, kind="chaser", subject=subject, body=body, about=known, by=by, at=at)
     for one in bodies:
-        post_message(to_organisation=one, kind="chaser", subject=subject, body=body, about=referral.ref, by=by, at=at)
+        post_message(to_organisation=one, kind="chaser", subject=subject, body=body, about=known, by=by, at=at)
     names = joined([*(person.name for person in persons), *(one.name for one in bodies)])
     note = f"Chased {names} for {what}."
     contact = Contact.objects.create(referral=referral, how=How.CHASE, note=note[:500], made_by=by, made_at=at)

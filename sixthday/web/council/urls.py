@@ -1,5 +1,6 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
+from sixthday.web.council.casework.urls import urlpatterns as casework
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.people.urls import urlpatterns as people
@@ -10,6 +11,7 @@ from sixthday.web.council.work.urls import urlpatterns as work
 
 urlpatterns = [
     *work,
+    *casework,
     *children,
     *people,
     *providers,

@@ -25,6 +25,7 @@ def test_a_brokers_pages(page, live_server):
     addresses += [
         reverse(f"child{tab}", args=[jordan.child.ref]) for tab in ("", "_referrals", "_documents", "_timeline")
     ]
+    addresses += [reverse("contacts", args=[jordan.ref]), reverse("duty", args=[jordan.duty.ref])]
     for address in addresses:
         page.goto(address)
         look(page)

@@ -126,7 +126,7 @@ def test_the_record_says_where_it_stands(cast):
     words = world.read(answer)
     for part in (
         "Jordan Price", "Address restricted", "EHC plan", "Part met, 6 of 25 hours from day 4", "25 hours short",
-        "Owner: Beth Lewis", "(JP): Day 4 of 6 – due Mon 9 Nov.",
+        "Owner Beth Lewis", "(JP): Day 4 of 6 – due Mon 9 Nov.",
     ):  # fmt: skip
         assert part in words
     assert "1 Made Up Lane" not in words

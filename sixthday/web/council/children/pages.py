@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from sixthday.access.choices import Permission
 from sixthday.referrals.queries import child as children
 from sixthday.referrals.queries import work as reading
+from sixthday.web.council.casework.forms import SAID
 from sixthday.web.council.children.lists import files, list_lines, referral_lines
-from sixthday.web.council.children.presenting import identity, standings, tabs
+from sixthday.web.council.children.presenting import identity, pages_of, standings, tabs
 from sixthday.web.council.children.references import refs_of
 from sixthday.web.council.frame import show
-from sixthday.web.kit.doors import door
+from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.paging import page_of
 from sixthday.web.kit.records import listed, open_record
 from sixthday.web.kit.timeline import TimelineFilter, events_of, readings_of
@@ -32,7 +33,11 @@ def child(request: HttpRequest, ref: str) -> HttpResponse:
     found = open_record(request, children.visible(request.user, request.on), ref)
     last = reading.horizon(request.on)
     rows = reading.rows(children.duties_of(found), request.on, last)
-    return _page(request, found, "child", "council/children/summary.html", standings=standings(request, rows))
+    return _page(
+        request, found, "child", "council/children/summary.html", standings=standings(request, rows), hows=SAID,
+        may_log=may(request, Permission.LOG_CONTACT), may_assign=may(request, Permission.ASSIGN_REFERRAL),
+        pages_of=pages_of,
+    )  # fmt: skip
 
 
 @door(Permission.SEE_CHILDREN)

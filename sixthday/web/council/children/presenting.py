@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from sixthday.access.choices import Permission
 from sixthday.awards.queries import progress
@@ -14,12 +14,13 @@ from sixthday.referrals.choices import Plan
 from sixthday.referrals.queries.work import Row
 from sixthday.rules.ages import age_on, year_group
 from sixthday.rules.running import minutes_on
+from sixthday.rules.waiting import Party
 from sixthday.rules.words import hours_text, short_date
 from sixthday.web.council.work.presenting import clock_words, note
 from sixthday.web.council.work.steps import NextStep, all_waits, in_words, next_step
 from sixthday.web.kit.charts import Bar, Strip, clock_strip, hours_bar
 from sixthday.web.kit.doors import may
-from sixthday.web.kit.pages import Link, address
+from sixthday.web.kit.pages import Link
 
 TABS = (
     ("Summary", "child", Permission.SEE_CHILDREN),
@@ -28,6 +29,9 @@ TABS = (
     ("Timeline", "child_timeline", Permission.SEE_CHILDREN),
     ("Readings", "child_readings", Permission.SEE_AUDIT),
 )
+
+
+FURTHER = (("Package and requests", "package"), ("What the family was told", "family"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,13 @@ class Standing:
     strip: Strip
     target: str
     hours: tuple[Bar, ...]
-    waits: tuple[str, ...]
+    waits: tuple[tuple[str, str], ...]
     owner: str
     note: str
     step: NextStep | None
     update: str
+    duty: str
+    owned: bool
 
 
 def identity(child: Any, on: date) -> dict[str, Any]:
@@ -83,18 +89,21 @@ def _standing(request: HttpRequest, row: Row, waits: Sequence[Any], bought: int)
     judged, running = row.met.judged_minutes, minutes_on(row.running, request.on)
     short = (judged or 0) - bought
     notes = {"bought": f"{hours_text(short)} short"} if judged and short > 0 else {}
-    words = tuple(in_words(wait, request.on) for wait in waits)
+    words = [in_words(wait, request.on) for wait in waits]
+    chased = ["" if wait.step.party is Party.BROKER else wait.stage.value for wait in waits]
     return Standing(
         referral=row.duty.referral.ref,
         basis=row.basis,
         strip=clock_strip(row.clock, row.position, request.on, began_on=row.met.met_on, words=row.met_text),
         target=f"Policy target {short_date(row.duty.policy_due_on)}" if row.duty.policy_due_on else "",
         hours=hours_bar(judged, bought, running, notes=notes),
-        waits=words,
+        waits=tuple(zip(words, chased, strict=True)),
         owner=row.ownership.broker.name if row.ownership else "Nobody yet",
         note=note(row),
         step=next_step(request, row, waits),
         update=update_words(row, words),
+        duty=row.duty.ref,
+        owned=row.ownership is not None,
     )
 
 
@@ -109,6 +118,14 @@ def update_words(row: Row, waits: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def has_page(route: str) -> bool:
-    """Whether a page without references is there: a link to it is left out while it is not."""
-    return bool(address(route))
+def pages_of(standing: Standing) -> list[tuple[str, str]]:
+    """Further pages of a referral, those that are there."""
+    found = [(words, _address(route, standing.referral)) for words, route in FURTHER]
+    return [(words, href) for words, href in found if href]
+
+
+def _address(route: str, ref: str) -> str:
+    try:
+        return reverse(route, args=[ref])
+    except NoReverseMatch:
+        return ""

@@ -7,10 +7,13 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sixthday.access.choices import Permission
 from sixthday.referrals.queries.work import Group, Row
+from sixthday.rules.waiting import Party, Wait
 from sixthday.rules.words import counted, moment_text, short_date, time_text
 from sixthday.web.council.work.filters import Filters
 from sixthday.web.council.work.steps import NextStep, all_waits, in_words, next_step
+from sixthday.web.kit.doors import may
 
 TITLES = {
     Group.MISSING: "No due day yet",
@@ -37,6 +40,7 @@ class Line:
     owner: str
     note: str
     step: NextStep | None
+    chase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def clock_words(row: Row) -> str:
     return f"{row.position.text} – due {short_date(due)}"
 
 
-def _line(request: HttpRequest, row: Row, waits: Sequence) -> Line:
+def _line(request: HttpRequest, row: Row, waits: Sequence[Wait]) -> Line:
     referral, child = row.duty.referral, row.duty.referral.child
     return Line(
         name=child.short_name,
@@ -90,7 +94,14 @@ def _line(request: HttpRequest, row: Row, waits: Sequence) -> Line:
         owner=row.ownership.broker.name if row.ownership else "Nobody",
         note=note(row),
         step=next_step(request, row, waits),
+        chase=_chase(request, waits),
     )
+
+
+def _chase(request: HttpRequest, waits: Sequence[Wait]) -> str:
+    """The stage that one click chases: the first that waits for somebody else."""
+    elsewhere = (wait.stage.value for wait in waits if wait.step.party is not Party.BROKER)
+    return next(elsewhere, "") if may(request, Permission.LOG_CONTACT) else ""
 
 
 def _target(row: Row) -> str:

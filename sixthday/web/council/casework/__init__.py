@@ -1,0 +1,1 @@
+"""The work around a referral: contacts, chasing, handing over."""
