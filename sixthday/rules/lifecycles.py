@@ -93,7 +93,7 @@ REQUEST = Lifecycle(
         _step("award_request", "draft locked", "awarded"),
         _step("reopen_shortlist", "awarded", "locked"),
         _step("reopen_draft", "awarded", "draft"),
-        _step("close_none_suitable", "sent locked", "none_suitable"),
+        _step("close_none_suitable", "draft sent locked", "none_suitable"),
         _step("cancel_request", "draft sent locked", "cancelled"),
     ),
 )

@@ -9,12 +9,16 @@ from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import move
+from sixthday.awards.considering import keep_considerations
 from sixthday.awards.models import Invitation, LeftOut, Request
+from sixthday.awards.queries.eligibility import eligible_for
 from sixthday.awards.queries.held import held_request
+from sixthday.awards.queries.request import left_out_of
 from sixthday.framework.models import RoundLot, ServiceType
 from sixthday.outbox import actions as outbox
 from sixthday.providers.models import Provider
 from sixthday.referrals.models import Referral
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
 from sixthday.rules.lifecycles import REQUEST, ReferralState
 from sixthday.rules.needs import MODE_LABELS, PART_DAY_LABELS
@@ -98,10 +102,14 @@ def put_back(*, request: Request, provider: Provider, by: User, at: datetime) ->
 def close_none_suitable(*, request: Request, why: str, by: User, at: datetime) -> Request:
     """End a request because nobody who answered, or could, is suitable: kept as unmet need. Everybody asked is told.
 
-    Raises Refused without a reason, Stale when it is neither open nor locked.
+    One that was never sent keeps what was found of every provider, so that the record shows why. Raises Refused without
+    a reason, Stale when it was awarded or had ended.
     """
     _insist_on_why(why)
     held = held_request(request, "close_none_suitable")
+    if held.sent_at is None:
+        left_out = left_out_of(held)
+        keep_considerations(held, eligible_for(held, london_day(at)), left_out)
     move(held, REQUEST, "close_none_suitable", closed_at=at, closed_by=by, closed_why=why.strip())
     _tell_closed(held, by, at)
     audit.record(Kind.NONE_SUITABLE, about=_about(held), by=by, at=at, why=why.strip())

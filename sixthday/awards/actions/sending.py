@@ -9,16 +9,18 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import move
 from sixthday.awards.choices import DisclosureStep
-from sixthday.awards.models import Consideration, Disclosure, Extension, Invitation, LeftOut, Request
+from sixthday.awards.considering import keep_considerations
+from sixthday.awards.models import Disclosure, Extension, Invitation, Request
 from sixthday.awards.queries.brief import BriefLine, band_for, brief_of, frozen_brief
 from sixthday.awards.queries.due import due_on_terms
 from sixthday.awards.queries.eligibility import Considered, eligible_for
 from sixthday.awards.queries.held import held_request
+from sixthday.awards.queries.request import left_out_of
 from sixthday.awards.queries.telling import told_findings
 from sixthday.framework import queries as framework
 from sixthday.outbox import actions as outbox
 from sixthday.rules.calendars import london_day
-from sixthday.rules.findings import Finding, Refused, allowed, blockers, frozen
+from sixthday.rules.findings import Finding, Refused, allowed, blockers
 from sixthday.rules.lifecycles import REQUEST, ReferralState
 from sixthday.rules.words import moment_text
 
@@ -36,7 +38,7 @@ def send_request(
     """
     held = held_request(request, "send_request")
     tested = eligible_for(held, london_day(at))
-    why_not = dict(LeftOut.objects.filter(request=held).values_list("provider", "why"))
+    why_not = left_out_of(held)
     asked = [row for row in tested if row.eligible and row.provider.pk not in why_not]
     usual = due_on_terms(at)
     due = due_at or usual
@@ -49,8 +51,7 @@ def send_request(
         held, REQUEST, "send_request", sent_by=by, sent_at=at, due_at=due, due_reason=due_reason.strip(),
         weight_set=weights, brief=frozen_brief(lines),
     )  # fmt: skip
-    for row in tested:
-        _keep_consideration(held, row, why_not.get(row.provider.pk, ""))
+    keep_considerations(held, tested, why_not)
     for row in asked:
         _ask(held, row, lines, by, at)
     after = {
@@ -108,13 +109,6 @@ def _due_findings(due: datetime | None, usual: datetime | None, why: str, at: da
         _said("due_later", due > at, "The answer time must be after now."),
         _said("due_reason", reasoned, "Give the reason for a shorter or longer answer time, the same for all."),
     ]
-
-
-def _keep_consideration(request: Request, row: Considered, left_out_why: str) -> None:
-    Consideration.objects.create(
-        request=request, provider=row.provider, offer=row.offer, eligible=row.eligible,
-        findings=frozen(row.findings), left_out_why=left_out_why if row.eligible else "",
-    )  # fmt: skip
 
 
 def _ask(request: Request, row: Considered, lines: tuple[BriefLine, ...], by: User, at: datetime) -> None:

@@ -70,7 +70,7 @@ class Request(models.Model):
                 name="awards_request_sent_whole",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["sent", "locked", "none_suitable"]) | Q(sent_at__isnull=False),
+                condition=~Q(state__in=["sent", "locked"]) | Q(sent_at__isnull=False),
                 name="awards_request_sent_when_asked",
             ),
             models.CheckConstraint(
@@ -176,6 +176,11 @@ class Invitation(models.Model):
             ),
         ]
 
+    @property
+    def child_ref(self) -> str:
+        """Whose record this is about."""
+        return self.request.child_ref
+
 
 class Response(models.Model):
     """One version of a provider's answer; the newest counts. A price is sealed until the shortlist locks."""
@@ -225,6 +230,7 @@ class Response(models.Model):
 class Question(models.Model):
     """A provider's question, and the answer that goes to all."""
 
+    ref = models.CharField(max_length=16, unique=True, default=new_reference)
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="questions")
     text = models.CharField(max_length=500)
     wording = models.CharField(max_length=500, blank=True)  # as all read it, so that it does not say who asked

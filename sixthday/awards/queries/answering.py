@@ -62,6 +62,16 @@ def answer_findings(request: Request, invitation: Invitation, given: Given, at: 
     return findings
 
 
+def sites_for(invitation: Invitation) -> list[Site]:
+    """The provider's own sites in use on the day asked for."""
+    return [site for site in invitation.provider.sites.all() if _in_use(site, invitation.request.start_on)]
+
+
+def adults_for(invitation: Invitation) -> list[Adult]:
+    """The provider's own named adults of the day asked for."""
+    return [adult for adult in invitation.provider.adults.all() if _in_use(adult, invitation.request.start_on)]
+
+
 def _own(invitation: Invitation, given: Given, at: datetime) -> list[Finding]:
     provider = invitation.provider_id
     on = max(given.start_on or london_day(at), london_day(at))
@@ -74,10 +84,13 @@ def _own(invitation: Invitation, given: Given, at: datetime) -> list[Finding]:
     for code, subject, noun in (("response_site", given.site, "site"), ("response_adult", given.adult, "adult")):
         if subject is None:
             continue
-        current = subject.provider_id == provider and subject.from_on <= on
-        current = current and (subject.until_on is None or subject.until_on >= on)
+        current = subject.provider_id == provider and _in_use(subject, on)
         findings.append(_said(code, current, f"This {noun} is not one of yours on the start day."))
     return findings
+
+
+def _in_use(subject: Site | Adult, on: date) -> bool:
+    return subject.from_on <= on and (subject.until_on is None or subject.until_on >= on)
 
 
 def _said(code: str, met: bool, no: str) -> Finding:

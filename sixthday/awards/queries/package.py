@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from sixthday.awards.models import Award, Request
+from sixthday.awards.queries.request import requests_of
 from sixthday.referrals.models import Referral
 from sixthday.referrals.queries.duty import judged_minutes
 from sixthday.rules.lifecycles import AwardState, RequestState
@@ -58,13 +59,6 @@ def coverage(referral: Referral) -> Package:
         proposed_minutes=referral.proposed_weekly_minutes or 0,
         bought_minutes=sum(line.award.weekly_minutes for line in lines if line.award and line.award.state in BOUGHT),
         asked_minutes=sum(_asked(line) for line in lines),
-    )
-
-
-def requests_of(referral: Referral) -> QuerySet[Request]:
-    """Every request of a referral, newest first."""
-    return Request.objects.filter(referral=referral).select_related(
-        "round_lot__lot", "round_lot__round", "service_type", "former", "referral__child"
     )
 
 

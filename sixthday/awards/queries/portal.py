@@ -1,6 +1,6 @@
 """What a provider sees of requests: its own invitations and answers, the brief, and answered questions. Nobody else's."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from sixthday.access.models import Organisation
 from sixthday.awards.models import Invitation, Question, Response
@@ -8,15 +8,21 @@ from sixthday.rules.lifecycles import RequestState
 
 
 def portal_invitations(organisation: Organisation) -> QuerySet[Invitation]:
-    """The invitations of a provider's own organisation, the next due first."""
+    """The invitations of a provider's own organisation, each called by its request's reference, the next due first."""
     return (
         Invitation.objects.for_organisation(organisation)
+        .annotate(ref=F("request__ref"))
         .select_related(
             "provider__organisation", "request__round_lot__lot", "request__round_lot__round", "request__service_type",
             "request__referral__child",
         )
         .order_by("request__due_at", "pk")
     )  # fmt: skip
+
+
+def listed(organisation: Organisation) -> QuerySet[Invitation]:
+    """The same with their answers, the newest first, for a list."""
+    return portal_invitations(organisation).prefetch_related("responses").order_by("-sent_at", "-pk")
 
 
 def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:

@@ -1,5 +1,6 @@
-"""The providers' addresses: nouns, opaque references, one door each."""
+"""The providers' addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
-from django.urls import URLPattern
+from sixthday.web.portal.requests.urls import urlpatterns as requests
+from sixthday.web.portal.to_do.urls import urlpatterns as to_do
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*to_do, *requests]

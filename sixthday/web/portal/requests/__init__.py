@@ -1,0 +1,1 @@
+"""Requests to a provider: what is asked, its questions, its answer."""

@@ -1,0 +1,1 @@
+"""What a provider has to do, the first due at the top."""

@@ -1,0 +1,73 @@
+"""What waits for a provider's people. Each kind of duty is one function that gives its items."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from sixthday.access.choices import Permission
+from sixthday.awards.queries import portal
+from sixthday.providers import queries as providers
+from sixthday.rules.findings import blockers
+from sixthday.rules.words import hours_text, moment_text
+from sixthday.web.kit.doors import door, may
+from sixthday.web.portal.frame import show
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do: the verb that leads to it, what it is about, by when."""
+
+    title: str
+    href: str
+    about: str
+    by_when: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things of one kind."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+def answers(request: HttpRequest) -> Group:
+    """Requests without an answer."""
+    found = portal.to_answer(request.user.organisation) if may(request, Permission.ANSWER_REQUEST) else ()
+    items = tuple(
+        Item(
+            f"Answer {asked.request.ref}", reverse("portal_request", args=[asked.request.ref]),
+            f"{asked.request.service_type.name}, {hours_text(asked.request.weekly_minutes)} a week",
+            f"By {moment_text(asked.request.due_at)}", late=request.at > asked.request.due_at,
+        )
+        for asked in found
+    )  # fmt: skip
+    return Group("Answer", items)
+
+
+def confirmations(request: HttpRequest) -> Group:
+    """Answers that were taken down by telephone."""
+    found = portal.to_confirm(request.user.organisation) if may(request, Permission.ANSWER_REQUEST) else ()
+    items = tuple(
+        Item(
+            f"Confirm your answer to {asked.request.ref}",
+            reverse("portal_answer_confirmation", args=[asked.request.ref]), "Taken down by telephone",
+        )
+        for asked in found
+    )  # fmt: skip
+    return Group("Confirm", items)
+
+
+GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (answers, confirmations)
+
+
+@door(Permission.USE_PORTAL, "portal")
+def to_do(request: HttpRequest) -> HttpResponse:
+    """Everything that waits, by kind; and whether new work is stopped."""
+    groups = [group for make in GROUPS if (group := make(request)).items]
+    provider = providers.for_user(request.user)
+    stopped = blockers(providers.standing_findings(provider, request.on)) if provider else ()
+    return show(request, "portal/to_do/to_do.html", groups=groups, stopped=stopped, provider=provider)
