@@ -32,9 +32,17 @@ class Board:
     """A request that was sent, as it stands: a row for each provider asked, and those who were not."""
 
     rows: tuple[BoardRow, ...]
-    left_out: tuple[Consideration, ...]
-    not_eligible: int
-    waiting_questions: int
+    considered: tuple[Consideration, ...]
+
+    @property
+    def left_out(self) -> list[Consideration]:
+        """Eligible providers that were not asked, each with why."""
+        return [row for row in self.considered if row.left_out_why]
+
+    @property
+    def not_eligible(self) -> int:
+        """How many of the lot were not eligible."""
+        return sum(1 for row in self.considered if not row.eligible)
 
     @property
     def answered(self) -> int:
@@ -54,14 +62,11 @@ def board(request: Request) -> Board:
     for response in answers.select_related("given_by", "site", "adult"):
         newest[response.invitation_id] = response
         versions[response.invitation_id] = versions.get(response.invitation_id, 0) + 1
-    considered = Consideration.objects.filter(request=request).select_related("provider")
     return Board(
         rows=tuple(
             BoardRow(row.provider, row, newest.get(row.pk), versions.get(row.pk, 0)) for row in invitations_of(request)
         ),
-        left_out=tuple(row for row in considered if row.left_out_why),
-        not_eligible=sum(1 for row in considered if not row.eligible),
-        waiting_questions=questions_of(request).filter(answered_at__isnull=True).count(),
+        considered=tuple(considered_of(request)),
     )
 
 

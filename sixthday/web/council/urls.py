@@ -7,6 +7,7 @@ from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.providers.urls import urlpatterns as providers
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
+from sixthday.web.council.requests.urls import urlpatterns as requests
 from sixthday.web.council.work.urls import urlpatterns as work
 
 urlpatterns = [
@@ -18,4 +19,5 @@ urlpatterns = [
     *duties,
     *reference,
     *referrals,
+    *requests,
 ]
