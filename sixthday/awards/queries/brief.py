@@ -62,15 +62,23 @@ def band_for(request: Request, miles: object) -> str:
 
 
 def telling(request: Request, on: date) -> list[Finding]:
-    """A warning for each combination of the brief's facts that so few children share that it could name one."""
+    """A warning for each combination of the brief's facts that so few children share that it could name one.
+
+    Age and area first; each need with them only when age and area alone say too little to name anybody.
+    """
     child = referrals.coded(request.referral)
     first, last, words = _ages(request, child)
     area = "" if request.area_hidden else child.area
     base = tuple(word for word in (words, f"living in {area}" if area else "") if word)
-    cells = [Cell(base, referrals.alike(born_from=first, born_until=last, area=area))]
-    for need in child.needs:
-        children = referrals.alike(born_from=first, born_until=last, area=area, needs=[need])
-        cells.append(Cell((*base, NEED_LABELS.get(need, need).lower()), children))
+    if found := brief_warnings([Cell(base, referrals.alike(born_from=first, born_until=last, area=area))], on):
+        return found
+    cells = [
+        Cell(
+            (*base, f"with {NEED_LABELS.get(need, need).lower()} as a need"),
+            referrals.alike(born_from=first, born_until=last, area=area, needs=[need]),
+        )
+        for need in child.needs
+    ]
     return brief_warnings(cells, on)
 
 

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from jinja2 import Environment, StrictUndefined
 
 from sixthday import clock
+from sixthday.access.choices import Role
 from sixthday.rules import money, words
 
 FRAME = {"title_error": False, "navigation": (), "search_url": "", "home_url": "/"}  # until a page says otherwise
@@ -31,6 +32,7 @@ def environment(**options: Any) -> Environment:
         "hours": words.hours_text,
         "count": count,
         "or_unknown": or_unknown,
+        "role": role,
         "opt": opt,
     }
     return env
@@ -57,6 +59,11 @@ def count(number: int, one: str, many: str = "") -> str:
 def or_unknown(value: object, words: str = "Not recorded") -> object:
     """The value, or the words that say it is not known. Zero is known."""
     return words if value is None or value == "" else value
+
+
+def role(code: str) -> str:
+    """A role's code as it is said on the screens; other words stay as they are."""
+    return Role(code).label if code in Role.values else code
 
 
 def opt(thing: object, name: str) -> object:

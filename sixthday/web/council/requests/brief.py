@@ -14,6 +14,7 @@ from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.brief import NEVER_SENT, band_for, brief_of, telling
 from sixthday.awards.queries.due import due_on_terms
 from sixthday.awards.queries.eligibility import eligible_for
+from sixthday.rules.geography import BANDS, FURTHEST
 from sixthday.rules.lifecycles import RequestState
 from sixthday.rules.words import counted
 from sixthday.web.council.frame import show
@@ -71,6 +72,6 @@ def _shown(found: Any, at: datetime) -> dict[str, Any]:
         "never_sent": NEVER_SENT,
         "usual": due_on_terms(at),
         "number": len(asked),
-        "bands": sorted({band for band in bands if band}),
+        "bands": [band for band in (*(label for _, label in BANDS), FURTHEST) if band in bands],
         "shape": ShapeForm(initial=hidden),
     }

@@ -79,8 +79,8 @@ def board_row(request: Any, row: BoardRow) -> dict[str, Any]:
         "opened": moment_text(row.invitation.opened_at) if row.invitation.opened_at else "Not opened",
         "answer": _answer(row, request),
         "detail": _detail(row),
-        "start": short_date(answer.start_on) if answer and answer.start_on else "",
-        "hours": hours_text(answer.weekly_minutes) if answer and answer.weekly_minutes else "",
+        "start": short_date(answer.start_on) if answer and answer.start_on else "None",
+        "hours": hours_text(answer.weekly_minutes) if answer and answer.weekly_minutes else "None",
         "given": moment_text(answer.given_at) if answer else "",
         "telephone": reverse("request_telephone", args=[request.ref, row.provider.ref])
         if request.state == RequestState.SENT
@@ -98,12 +98,14 @@ def board_heading(request: Any, board: Board, at: datetime) -> str:
 
 def board_sentence(board: Board) -> str:
     """How many were asked, and what they said."""
-    said = [
-        f"{board.count(Answer.CAN)} can",
-        f"{board.count(Answer.PARTLY)} partly",
-        f"{board.count(Answer.CANNOT)} cannot",
-        f"{len(board.rows) - board.answered} to answer",
+    waiting = len(board.rows) - board.answered
+    counts = [
+        (board.count(Answer.CAN), "can"),
+        (board.count(Answer.PARTLY), "partly"),
+        (board.count(Answer.CANNOT), "cannot"),
     ]
+    said = [f"{number} {word}" for number, word in counts if number]
+    said += [f"{waiting} to answer"] if waiting else []
     return f"{len(board.rows)} asked: {joined(said)}."
 
 
