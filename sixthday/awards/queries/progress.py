@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from sixthday.access.models import Organisation
+from sixthday.access.models import Organisation, User
 from sixthday.awards.models import Award, Invitation, Request
 from sixthday.rules.waiting import Stage, Wait
 from sixthday.rules.words import moment_text
@@ -69,6 +69,11 @@ def refs(referrals: Iterable[int]) -> list[str]:
     requests = Request.objects.filter(referral__in=keys).values_list("ref", flat=True)
     awards = Award.objects.filter(request__referral__in=keys).values_list("ref", flat=True)
     return [*requests, *awards]
+
+
+def visible_requests(user: User, on: date) -> QuerySet[Request]:
+    """The requests a person may see on a date."""
+    return Request.objects.visible_to(user, on)
 
 
 def silent(request_ref: str) -> list[Organisation]:

@@ -1,5 +1,6 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
+from sixthday.web.council.capacity.urls import urlpatterns as capacity
 from sixthday.web.council.casework.urls import urlpatterns as casework
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
@@ -8,6 +9,8 @@ from sixthday.web.council.providers.urls import urlpatterns as providers
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
 from sixthday.web.council.requests.urls import urlpatterns as requests
+from sixthday.web.council.restricted.urls import urlpatterns as restricted
+from sixthday.web.council.searches.urls import urlpatterns as searches
 from sixthday.web.council.work.urls import urlpatterns as work
 
 urlpatterns = [
@@ -20,4 +23,7 @@ urlpatterns = [
     *reference,
     *referrals,
     *requests,
+    *capacity,
+    *restricted,
+    *searches,
 ]

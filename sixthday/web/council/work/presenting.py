@@ -114,11 +114,6 @@ def note(row: Row) -> str:
     return f"{said.get_how_display()} {moment_text(said.made_at)}: {said.note}" if said else ""
 
 
-def others(request: HttpRequest) -> list[tuple[str, str]]:
-    """Other work that waits for this person: words and address."""
-    return []
-
-
 def nothing(hidden: int, at: datetime) -> str:
     """What an empty list says: that it is good, or how many its filters hide."""
     if hidden:

@@ -1,0 +1,1 @@
+"""Finding a child, a provider or a reference from any page."""
