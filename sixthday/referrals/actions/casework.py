@@ -11,6 +11,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.referrals.models import Ownership, Referral
 from sixthday.referrals.queries import casework
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Stale, refusal
 
 ONE_OWNER = "One broker owns a referral at a time (M21)"
@@ -30,7 +31,7 @@ def take_ownership(*, referral: Referral, by: User, at: datetime) -> Ownership:
 @transaction.atomic
 def hand_over(*, referral: Referral, to: User, by: User, at: datetime) -> Ownership:
     """Give a referral to another broker, whoever owns it now. Raises Refused when they may not own one or own it already."""
-    if not access.may(to, Permission.OWN_REFERRAL, at.date()):
+    if not access.may(to, Permission.OWN_REFERRAL, london_day(at)):
         raise refusal("may_own", f"{to.name} is not a broker, so cannot own a referral.", source=ONE_OWNER)
     held = referral.ownerships.select_for_update(of=("self",)).filter(until_at__isnull=True).first()
     if held and held.broker_id == to.pk:

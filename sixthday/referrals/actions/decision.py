@@ -12,6 +12,7 @@ from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Duty, DutyDecision
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries.decision import decision_facts, drafted, findings
+from sixthday.rules.calendars import london_day
 from sixthday.rules.duties import is_part_time
 from sixthday.rules.findings import Refused, Stale, blockers
 
@@ -36,13 +37,13 @@ def decide_duty(
         part_time_reason=part_time_reason, part_time_until_on=part_time_until_on, review_on=review_on, evidence=evidence,
         evidence_by_on=evidence_by_on,
     )  # fmt: skip
-    found, authority = findings(decision), access.delegation(by, held.basis, at.date())
+    found, authority = findings(decision), access.delegation(by, held.basis, london_day(at))
     if blockers(found) or authority is None:
         raise Refused(found)
     decision.supersedes, decision.delegation = supersedes, authority
     decision.full_time = not is_part_time(decision_facts(decision))
     decision.save()
-    held.settled_until_on = duties.settled_until(held, at.date())
+    held.settled_until_on = duties.settled_until(held, london_day(at))
     held.save(update_fields=["settled_until_on"])
     about = [decision.ref, *duties.about(held)]
     after = {"outcome": outcome, "weekly_minutes": decision.weekly_minutes, "review_on": review_on}

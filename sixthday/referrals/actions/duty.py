@@ -12,6 +12,7 @@ from sixthday.audit.choices import Kind
 from sixthday.reference.models import Authority, School
 from sixthday.referrals.models import Duty, DutyRecount, Referral
 from sixthday.referrals.queries import duty as duties
+from sixthday.rules.calendars import london_day
 from sixthday.rules.duties import LegalBasis, TriggerEvent
 from sixthday.rules.findings import Finding, Refused, refusal
 from sixthday.rules.opening import OpeningFacts, counts_from, opening
@@ -52,7 +53,7 @@ def recount_duties(
 
     With an authority, its schools and (for the council's own) children on no roll are meant; with neither, every open duty.
     """
-    found = Duty.objects.unsettled(at.date()).filter(_decided_by(school, authority)).in_breach_order()
+    found = Duty.objects.unsettled(london_day(at)).filter(_decided_by(school, authority)).in_breach_order()
     moved = [recount_duty(duty=duty, why=why, by=by, at=at) for duty in found]
     return [each for each in moved if each]
 

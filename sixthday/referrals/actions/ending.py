@@ -11,6 +11,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.referrals.models import Duty, DutyEnding, NotTakenUp
 from sixthday.referrals.queries import duty as duties
+from sixthday.rules.calendars import london_day
 from sixthday.rules.duties import Ending, LegalBasis, ending_findings
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 
@@ -29,7 +30,7 @@ def end_duty(*, duty: Duty, ending: Ending, on: date, evidence: str, by: User, a
     if first := DutyEnding.objects.select_related("ended_by").filter(duty=held).first():
         raise Stale(what="This duty has already ended.", who=first.ended_by.ref, when=first.ended_at.isoformat())
     end = DutyEnding.objects.create(duty=held, kind=ending, on=on, evidence=evidence.strip(), ended_by=by, ended_at=at)
-    held.settled_until_on = duties.settled_until(held, at.date())
+    held.settled_until_on = duties.settled_until(held, london_day(at))
     held.save(update_fields=["settled_until_on"])
     after = {"ending": ending, "on": on}
     audit.record(Kind.DUTY_ENDED, about=duties.about(held), by=by, at=at, after=after, findings=found, why=evidence)
@@ -49,11 +50,11 @@ def record_not_taken_up(*, duty: Duty, on: date, what: str, by: User, at: dateti
 
 
 def _may_end(ending: Ending, basis: LegalBasis, on: date, by: User, at: datetime) -> Iterable[Finding]:
-    past = on <= at.date()
+    past = on <= london_day(at)
     words = "The duty ended on a day that has come." if past else "The day it ended has not come yet."
     yield Finding("ending_day", past, words, "Education Act 1996 s19")
     if ending is Ending.NO_LONGER_OWED:
-        held = access.delegation(by, basis, at.date()) is not None
+        held = access.delegation(by, basis, london_day(at)) is not None
         words = (
             "A delegated decision-maker says so." if held else "Only the decision-maker may say it is no longer owed."
         )

@@ -16,6 +16,7 @@ from sixthday.documents.papers import Council, LetterPaper
 from sixthday.referrals.choices import FAMILY_WORDS, FamilyStage
 from sixthday.referrals.models import FamilyLink, FamilyNotice, Referral
 from sixthday.referrals.queries import family
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, Stale, blockers
 from sixthday.rules.references import ALPHABET
 from sixthday.rules.words import plain_date
@@ -89,7 +90,7 @@ def _paper(notice: FamilyNotice, link: FamilyLink, page_address: str) -> LetterP
         "council": Council(
             name=council["name"], team=council["team"], telephone=council["telephone"], email=council["email"]
         ),
-        "date": plain_date(notice.told_at.date()),
+        "date": plain_date(london_day(notice.told_at)),
         "dear": f"Dear {child.parent_name or 'parent or carer'}",
         "heading": f"{child.given_name}’s education: {stage.label.lower()}",
         "opening": [notice.words["news"]],

@@ -9,6 +9,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.referrals.models import Duty, Referral, StartedHours
 from sixthday.referrals.queries import duty as duties
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Stale, refusal
 
 
@@ -53,5 +54,5 @@ def end_started_hours(*, about: str, until_on: date, by: User, at: datetime) -> 
 
 
 def _settle(duty: Duty, at: datetime) -> None:
-    duty.settled_until_on = duties.settled_until(duty, at.date())
+    duty.settled_until_on = duties.settled_until(duty, london_day(at))
     duty.save(update_fields=["settled_until_on"])

@@ -11,6 +11,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.outbox.actions import post_message
 from sixthday.referrals.models import BreakGlass, Child, NamedPerson
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
 
 SOURCE = "UK GDPR Article 5: a restricted record is opened only by those who need it"
@@ -22,7 +23,7 @@ def open_record_with_reason(*, child: Child, reason: str, by: User, at: datetime
 
     Raises Refused without a reason, without the right, or for a record that is not restricted.
     """
-    right = access.may(by, Permission.BREAK_GLASS, at.date())
+    right = access.may(by, Permission.BREAK_GLASS, london_day(at))
     found = [
         Finding("reason_given", len(reason.strip()) >= 10, "Say why you must open this record, in a sentence.", SOURCE),
         Finding(
@@ -33,9 +34,9 @@ def open_record_with_reason(*, child: Child, reason: str, by: User, at: datetime
     if blockers(found):
         raise Refused(found)
     opened = BreakGlass.objects.create(
-        child=child, reason=reason.strip(), until_on=at.date(), opened_by=by, opened_at=at
+        child=child, reason=reason.strip(), until_on=london_day(at), opened_by=by, opened_at=at
     )
-    for lead in access.with_role(Role.LEAD_BROKER, at.date()).exclude(pk=by.pk):
+    for lead in access.with_role(Role.LEAD_BROKER, london_day(at)).exclude(pk=by.pk):
         post_message(
             to=lead, kind="break_glass", subject=f"Restricted record {child.ref} was opened",
             body=f"{by.name} opened the restricted record {child.ref}. Their reason: {reason.strip()}", about=child.ref,

@@ -7,6 +7,7 @@ from sixthday.access.models import Delegation, User
 from sixthday.referrals.choices import Outcome, Plan
 from sixthday.referrals.models import Duty, DutyDecision, Referral
 from sixthday.rules import duties as law
+from sixthday.rules.calendars import london_day
 from sixthday.rules.exceptions import ExceptionFacts, exceptions, reading_findings
 from sixthday.rules.findings import Finding
 
@@ -28,7 +29,7 @@ def drafted(
 
 def decision_facts(decision: DutyDecision) -> law.DecisionFacts:
     """A decision, signed or not, as the rule reads it."""
-    duty, on = decision.duty, decision.signed_at.date()
+    duty, on = decision.duty, london_day(decision.signed_at)
     basis = law.LegalBasis(duty.basis)
     held = access.delegation(decision.signed_by, basis, on)
     return law.DecisionFacts(

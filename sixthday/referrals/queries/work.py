@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 
 from sixthday.access.models import User
 from sixthday.referrals.choices import Outcome
-from sixthday.referrals.models import Contact, Duty, DutyDecision, Ownership, Return, StartedHours
+from sixthday.referrals.models import Contact, Duty, DutyDecision, Ownership, Referral, Return, StartedHours
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries.casework import mine
 from sixthday.rules.calendars import SchoolDays, UnknownCalendar
@@ -109,6 +109,12 @@ def horizon(on: date) -> date:
         return duties.area_days().nth(2, on + timedelta(days=1))
     except UnknownCalendar:
         return on
+
+
+def drafts(user: User, on: date) -> QuerySet[Referral]:
+    """Referrals this person may see that were begun and not yet sent, newest first."""
+    found = Referral.objects.visible_to(user, on).filter(state="draft")
+    return found.select_related("child", "team", "referrer").order_by("-started_at")
 
 
 def rows(found: QuerySet[Duty], on: date, last: date) -> list[Row]:

@@ -35,7 +35,9 @@ def post(user, route, referral, **given):
 def test_a_contact_in_two_fields(cast, referral):
     done = post(cast.broker, "contacts", referral, how="telephone", note="Mum prefers mornings")
     assert done.url == reverse("child", args=[referral.child.ref])
-    assert "Telephone Thu 5 Nov, 10:42am: Mum prefers mornings" in world.read(world.signed_in(cast.broker).get(done.url))
+    assert "Telephone Thu 5 Nov, 10:42am: Mum prefers mornings" in world.read(
+        world.signed_in(cast.broker).get(done.url)
+    )
     empty = post(cast.broker, "contacts", referral, how="telephone", note="")
     assert (empty.status_code, casework.contacts(referral).count()) == (422, 1)
     assert post(cast.decision_maker, "contacts", referral, how="telephone", note="x").status_code == 403

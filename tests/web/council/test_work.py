@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sixthday.audit.models import Sighting
 from sixthday.referrals.queries import casework
+from tests.areas.referrals.referring import drafted
 from tests.web.council import world
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,22 @@ def test_a_restricted_child_is_not_on_the_list(cast):
     referral.child.restricted = True
     referral.child.save()
     assert world.found(NAME, work(cast.broker)) == ["Riley S.", "Asha M.", "Jordan P."]
+
+
+def test_somebody_who_sees_no_child_sees_what_waits_for_them(cast):
+    world.several(cast)
+    for who in (cast.qa_officer, cast.signatory):
+        answer = work(who)
+        assert (answer.status_code, "Nothing waits for you." in world.read(answer)) == (200, who == cast.signatory)
+        assert "Kai" not in world.read(answer)
+    assert work(cast.finance_officer).status_code == 404
+
+
+def test_a_referrer_starts_here_and_finds_their_drafts(cast):
+    draft = drafted(cast)
+    answer = world.read(work(cast.referrer))
+    assert answer.startswith("Work: 0 children not yet in education Start a referral")
+    assert f"Draft {draft.ref} Jordan P., begun Mon 2 Nov, 11am" in answer
 
 
 def test_taken_from_the_list_once(cast):

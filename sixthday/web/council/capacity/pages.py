@@ -33,7 +33,9 @@ class LotFilter(Form):
 def capacity(request: HttpRequest) -> HttpResponse:
     """Every offer in force, with the places free and when the provider last confirmed them."""
     filters = LotFilter.asked(request)
-    lots = [(str(each.lot.number), f"Lot {each.lot.number} {each.lot.name}") for each in framework.round_lots(request.on)]
+    lots = [
+        (str(each.lot.number), f"Lot {each.lot.number} {each.lot.name}") for each in framework.round_lots(request.on)
+    ]
     filters.fields["lot"].widget.options = options([("", "Any lot"), *lots])
     lot = filters.cleaned_data.get("lot") if filters.is_valid() else ""
     found = reading.offers(request.user, request.on, lot=int(lot) if lot else None)

@@ -34,8 +34,6 @@ def restricted_records(request: HttpRequest) -> HttpResponse:
             form.refuse(NOT_THERE, field="reference")
         else:
             with acting(form, fields={"reason_given": "reason"}):
-                open_record_with_reason(
-                    child=child, reason=form.cleaned_data["reason"], by=request.user, at=request.at
-                )
+                open_record_with_reason(child=child, reason=form.cleaned_data["reason"], by=request.user, at=request.at)
                 return redirect("child", child.ref)
     return show(request, "council/restricted/opening.html", form=form)

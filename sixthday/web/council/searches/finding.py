@@ -23,7 +23,7 @@ def by_reference(request: HttpRequest, words: str) -> str:
     ref = normalise(words)
     who, on = request.user, request.on
     everything: list[Any] = [
-        children.visible(who, on), referrals.visible(who, on), duties.visible(who, on),
+        children.visible(who, on), referrals.whole(who, on), duties.visible(who, on),
         progress.visible_requests(who, on), awards.visible(who, on), calloffs.visible(who, on), placements.visible(who, on),
     ]  # fmt: skip
     for route, found in zip(ROUTES, everything, strict=True):

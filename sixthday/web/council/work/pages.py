@@ -9,17 +9,21 @@ from sixthday.referrals.queries import referral as referrals
 from sixthday.referrals.queries import work as reading
 from sixthday.web.council.frame import show
 from sixthday.web.council.work.filters import Filters
-from sixthday.web.council.work.presenting import groups, heading, nothing, others
-from sixthday.web.kit.doors import door
+from sixthday.web.council.work.others import others
+from sixthday.web.council.work.presenting import groups, heading, nothing
+from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.paging import page_of
 from sixthday.web.kit.records import listed, open_record
 
 SIZE = 40
+DRAFTS = 20
 
 
 @door(Permission.SEE_WORK)
 def work(request: HttpRequest) -> HttpResponse:
     """Children not yet in education, nearest breach first; each row with its next step."""
+    if not may(request, Permission.SEE_CHILDREN):
+        return show(request, "council/work/others.html", others=others(request))
     filters = Filters.for_person(request)
     found = filters.narrowed(request)
     last = reading.horizon(request.on)
@@ -30,7 +34,15 @@ def work(request: HttpRequest) -> HttpResponse:
     return show(
         request, "council/work/list.html", filters=filters, heading=heading(counts, filters), page=page,
         nothing=nothing(hidden, request.at), groups=groups(request, rows, counts), others=others(request),
+        drafts=drafts(request), may_refer=may(request, Permission.WRITE_REFERRAL),
     )  # fmt: skip
+
+
+def drafts(request: HttpRequest) -> list[object]:
+    """Referrals begun and not yet sent, for those who write them."""
+    if not may(request, Permission.WRITE_REFERRAL):
+        return []
+    return listed(request, reading.drafts(request.user, request.on)[:DRAFTS])
 
 
 @door(Permission.OWN_REFERRAL)
