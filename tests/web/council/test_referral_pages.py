@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sixthday.audit.models import Sighting
+from sixthday.reference.models import Postcode
 from sixthday.referrals.models import Referral
 from sixthday.rules.sections import SECTIONS
 from tests.areas.referrals.duties import calendar
@@ -76,6 +77,18 @@ def test_start_then_the_child_with_every_mistake_named_at_its_field(cast):
     assert "ZZ1 1ZZ is not a postcode in this council" in page
     assert "Enter the child&#39;s family name" in page
     assert 'value="123"' in page
+
+
+def test_a_known_postcode_is_kept_as_it_is_written(cast):
+    Postcode.objects.create(pcd="HR4 0LE", easting=349_000, northing=240_000, district="E06000019")
+    draft, client = drafted(cast), signed_in(cast.referrer)
+    said = {
+        "given_name": "Mia", "family_name": "Bell", "born_on-day": "4", "born_on-month": "5", "born_on-year": "2012",
+        "school": "none", "on_roll": "no", "home_postcode": "hr40le", "address_restricted": "no", "plan": "none",
+        "looked_after": "no",
+    }  # fmt: skip
+    saved = client.post(reverse("referral_section", args=[draft.ref, "child"]), said)
+    assert (saved.status_code, Referral.objects.get().child.home_postcode) == (302, "HR4 0LE")
 
 
 def test_check_answers_and_send(cast):

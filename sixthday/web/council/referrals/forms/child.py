@@ -75,7 +75,7 @@ class ChildForm(SectionForm):
         if known is None:
             self.add_error("home_postcode", f"{typed.upper()} is not a postcode in this council's area or next to it")
             return ""
-        return str(known.postcode)
+        return str(known.pcd)
 
     def clean_upn(self) -> str:
         """The number as it is written. Refuses what cannot be one; a wrong check letter is only warned of."""
