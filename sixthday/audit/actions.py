@@ -40,16 +40,14 @@ def record(
     )
     salt = secrets.token_hex(16)
     entry = Entry.objects.create(at=at, actor=by.ref, kind=kind, detail_hash=digest(salt, body))
-    for ref in dict.fromkeys(about):
-        About.objects.create(entry=entry, ref=ref)
+    About.objects.bulk_create(About(entry=entry, ref=ref) for ref in dict.fromkeys(about))
     Detail.objects.create(entry=entry, salt=salt, body=body)
     return entry
 
 
 def see(refs: Iterable[str], *, page: str, by: Actor, at: datetime) -> None:
     """Keep that a person read these records on a page (its route name)."""
-    for ref in dict.fromkeys(refs):
-        Sighting.objects.create(at=at, actor=by.ref, ref=ref, page=page)
+    Sighting.objects.bulk_create(Sighting(at=at, actor=by.ref, ref=ref, page=page) for ref in dict.fromkeys(refs))
 
 
 def digest(salt: str, body: Mapping[str, Any]) -> str:

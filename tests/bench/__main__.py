@@ -11,12 +11,15 @@ import platform
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
+
+import django
 
 from tests.bench import ranking
 
 PLAIN = {"ranking": ranking.measures}  # rules alone
-STORED: dict[str, object] = {}  # with a database: name and function
+STORED = {"lists": "tests.bench.lists"}  # with a database: name and module
 LOCAL = Path(os.environ.get("SIXTHDAY_LOCAL", ".local")).resolve()
 
 
@@ -53,7 +56,9 @@ def _on(engine: str, group: str) -> list[object]:
 
 
 def _stored(group: str) -> list[object]:
-    return [measured.as_dict() for measured in STORED[group]()]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sixthday.settings")
+    django.setup()
+    return [measured.as_dict() for measured in import_module(STORED[group]).measures()]
 
 
 def _machine() -> dict[str, object]:

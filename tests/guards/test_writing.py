@@ -8,6 +8,7 @@ from tests.guards.tree import PRODUCT, ROOT, calls, functions, modules, syntax
 MAY_MOVE_ROWS = {  # module: why `.update()` or `bulk_…` stands there
     "sixthday.reference.loads": "loads of public data, thousands of rows at once",
     "sixthday.outbox.delivery": "a message's own delivery, conditional on its state in `queued`",
+    "sixthday.audit.actions": "one entry is about several records, one page shows forty children: append-only rows, at once",
     "sixthday.outbox.actions": "the first to open a message marks it read",
 }
 DRAWERS = re.compile(r"^(utils?|helpers?|common|misc|base|core|services?|managers?)$")
