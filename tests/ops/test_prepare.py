@@ -29,10 +29,11 @@ def test_starting_again_is_refused_for_a_real_council(settings, tmp_path) -> Non
 
 
 @pytest.mark.django_db(transaction=True)
-def test_starting_again_never_empties_a_server_database_of_another_name(settings, tmp_path) -> None:
+def test_starting_again_never_empties_a_server_database_of_another_name(settings, tmp_path, monkeypatch) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("SQLite's data is a file of the demonstration's own")
     settings.DATA, settings.DEMO = tmp_path, True
+    monkeypatch.setitem(connection.settings_dict, "NAME", "council")
     cast = council_cast()
     with pytest.raises(CommandError, match="“demo” in its name"):
         call_command("prepare", "--fresh")
