@@ -33,8 +33,8 @@ def test_starting_again_never_empties_a_server_database_of_another_name(settings
     if connection.vendor != "postgresql":
         pytest.skip("SQLite's data is a file of the demonstration's own")
     settings.DATA, settings.DEMO = tmp_path, True
-    monkeypatch.setitem(connection.settings_dict, "NAME", "council")
     cast = council_cast()
+    monkeypatch.setitem(connection.settings_dict, "NAME", "council")
     with pytest.raises(CommandError, match="“demo” in its name"):
         call_command("prepare", "--fresh")
     assert User.objects.filter(pk=cast.admin.pk).exists()
