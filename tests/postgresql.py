@@ -1,6 +1,7 @@
 """Run a command against the bundled PostgreSQL: `python tests/postgresql.py pytest …`. Its data lasts as long as the command."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ SETTINGS = "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\naut
 
 def main(command: list[str]) -> int:
     """Start the server, run the command with DATABASE_URL set, stop the server. Returns the command's exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # told to end: stop the command and the server first
     runtime = LOCAL / "run"
     runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # read when the next line imports

@@ -31,7 +31,6 @@ def post(user, route, referral, **given):
     return world.signed_in(user).post(reverse(route, args=[referral.ref]), given)
 
 
-@pytest.mark.demand("M21", "a contact is logged in two fields from the child's page")
 def test_a_contact_in_two_fields(cast, referral):
     done = post(cast.broker, "contacts", referral, how="telephone", note="Mum prefers mornings")
     assert done.url == reverse("child", args=[referral.child.ref])
@@ -44,7 +43,6 @@ def test_a_contact_in_two_fields(cast, referral):
     assert post(cast.sen_referrer, "contacts", referral, how="telephone", note="x").status_code == 404
 
 
-@pytest.mark.demand("M21", "chased in one click from the list or the child's page")
 def test_chased_once(cast, referral):
     assert 'name="stage" value="decision"' in world.signed_in(cast.broker).get(reverse("work")).content.decode()
     post(cast.broker, "chasers", referral, stage="decision")

@@ -40,7 +40,6 @@ def post(user, route, duty, **given):
     return world.signed_in(user).post(reverse(route, args=[duty.ref]), given)
 
 
-@pytest.mark.demand("M08", "the named officer decides, checks and signs")
 def test_checked_then_signed(cast, duty):
     check = post(cast.decision_maker, "decisions", duty, **DECISION)
     assert "Check your decision" in world.read(check)

@@ -35,7 +35,6 @@ def work(user, **asked):
     return world.signed_in(user).get(reverse("work"), asked)
 
 
-@pytest.mark.demand("M08", "whoever is nearest to breach is at the top of the list")
 def test_breach_order(cast):
     world.several(cast)
     answer = work(cast.broker)
