@@ -117,16 +117,18 @@ def rankable(received: Sequence[Received], due_at: datetime, locked_at: datetime
 def counted_versions(
     versions: Sequence[Sequence[Received]], due_at: datetime, locked_at: datetime
 ) -> tuple[Received, ...]:
-    """The version of each provider's answer that may be ranked; `versions` holds one sequence a provider, in any order.
+    """The version of each provider's answer that may be ranked; `versions` holds one sequence a provider.
 
     The newest timely version counts, unless a later one says cannot meet; a late version counts only when no timely
-    answer meets the need. Source: framework terms; decision report paragraphs 20 and 21.
+    answer meets the need. Of two versions of one moment the later in its sequence is the newer.
+    Source: framework terms; decision report paragraphs 20 and 21.
     """
-    arrived = [[row for row in rows if row.received_at <= locked_at] for rows in versions]
-    newest = [max(rows, key=_when) for rows in arrived if rows]
-    standing = [rows for rows in arrived if rows and max(rows, key=_when).answer is not Answer.CANNOT]
+    by_time = [sorted(rows, key=lambda row: row.received_at) for rows in versions]
+    arrived = [[row for row in rows if row.received_at <= locked_at] for rows in by_time]
+    newest = [rows[-1] for rows in arrived if rows]
+    standing = [rows for rows in arrived if rows and rows[-1].answer is not Answer.CANNOT]
     timely = [[row for row in rows if row.received_at <= due_at] for rows in standing]
-    in_time = [max(rows, key=_when) for rows in timely if rows]
+    in_time = [rows[-1] for rows in timely if rows]
     ranked = rankable(in_time, due_at, locked_at)
     if any(row.answer is Answer.CAN and row.meets_need for row in ranked):
         return ranked
@@ -148,10 +150,6 @@ def response_findings(facts: ResponseFacts) -> tuple[Finding, ...]:
             _said("partly_reason", said, "The shortfall is explained.", "Say what you cannot give, and why.")
         )
     return tuple(findings)
-
-
-def _when(row: Received) -> datetime:
-    return row.received_at
 
 
 def _said(code: str, met: bool, yes: str, no: str) -> Finding:

@@ -83,6 +83,7 @@ def test_rankable(received: list[Received], refs: str) -> None:
     [
         pytest.param([[answer("A1", CAN, -20), answer("A2", CAN, -10)]], ["A2"], id="the newest timely version"),
         pytest.param([[answer("A2", CAN, -10), answer("A1", CAN, -20)]], ["A2"], id="in whatever order they are given"),
+        pytest.param([[answer("A1", CAN, -10), answer("A2", CAN, -10)]], ["A2"], id="two of one moment: the one given later"),
         pytest.param([[answer("A1", CAN, -20), answer("A2", PARTLY, 10)]], ["A1"], id="a late change does not replace a timely can-meet"),
         pytest.param([[answer("A1", CAN, -20), answer("A2", CANNOT, 10)], [answer("B1", PARTLY, -5)]], ["B1"], id="a late cannot withdraws"),
         pytest.param([[answer("A1", PARTLY, -20), answer("A2", CAN, 10)]], ["A2"], id="a late can-meet counts when none was timely"),

@@ -27,7 +27,7 @@ class QuestionForm(Form):
 
     text = Paragraph(
         "Your question", longest=500, rows=4, error="Write your question",
-        hint="The answer goes to everybody who was asked. It will not say that you asked.",
+        hint="The answer is published with the request. It will not say that you asked.",
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def question(request: HttpRequest, ref: str) -> HttpResponse:
         with acting(form, fields={"question_text": "text"}):
             ask_question(invitation=invitation, by=request.user, at=request.at, **form.cleaned_data)
             messages.success(
-                request, "Your question is with the brokers. The answer will go to everybody who was asked."
+                request, "Your question is with the brokers. The answer will stand with the request."
             )
             return redirect("portal_request", ref)
     return show(
