@@ -1,6 +1,6 @@
 """Sending a request to every eligible provider at one moment, and giving all of them more time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -25,6 +25,7 @@ from sixthday.rules.lifecycles import REQUEST, ReferralState
 from sixthday.rules.words import moment_text
 
 SOURCE = "Framework terms; decision report paragraph 20 (M09)"
+CHASE_AGAIN = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -89,6 +90,33 @@ def extend_answer_time(*, request: Request, due_at: datetime, why: str, by: User
     before, after = {"due_at": row.due_before_at}, {"due_at": due_at}
     about = [held.ref, held.referral.ref, held.child_ref]
     audit.record(Kind.ANSWER_TIME_EXTENDED, about=about, by=by, at=at, before=before, after=after, why=why.strip())
+    return row
+
+
+@transaction.atomic
+def chase_provider(*, invitation: Invitation, by: User, at: datetime) -> Invitation:
+    """Remind a provider that its answer is waited for, in one click.
+
+    Raises Refused when it has answered, or was reminded within the hour; Stale when the request is no longer open.
+    """
+    held = held_request(invitation.request, "lock_shortlist")
+    row = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("provider__organisation")
+        .get(pk=invitation.pk)
+    )
+    lately = row.chased_at is not None and at - row.chased_at < CHASE_AGAIN
+    found = [
+        _said("chase_unanswered", not row.responses.exists(), f"{row.provider.name} has answered."),
+        _said("chase_again", not lately, f"{row.provider.name} was reminded within the hour."),
+    ]
+    if not allowed(found):
+        raise Refused(blockers(found))
+    row.chased_at, row.chased_by = at, by
+    row.save(update_fields=["chased_at", "chased_by"])
+    _tell(held, row, "request_chased", f"Request {held.ref}: your answer is waited for", "", by, at)
+    about = [held.ref, held.referral.ref, held.child_ref, row.provider.ref]
+    audit.record(Kind.CHASED, about=about, by=by, at=at)
     return row
 
 

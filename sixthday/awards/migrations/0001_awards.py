@@ -121,15 +121,17 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField()),
                 ('distance_band', models.CharField(blank=True, max_length=24)),
                 ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ('chased_at', models.DateTimeField(blank=True, null=True)),
                 ('silent', models.BooleanField(default=False)),
                 ('told_at', models.DateTimeField(blank=True, null=True)),
+                ('chased_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.provider')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='awards.request')),
             ],
             options={
                 'ordering': ['request', 'provider__name'],
-                'constraints': [models.UniqueConstraint(fields=('request', 'provider'), name='awards_invitation_once'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True)), models.Q(('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='awards_invitation_opened_whole')],
+                'constraints': [models.UniqueConstraint(fields=('request', 'provider'), name='awards_invitation_once'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True)), models.Q(('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='awards_invitation_opened_whole'), models.CheckConstraint(condition=models.Q(models.Q(('chased_at__isnull', True), ('chased_by__isnull', True)), models.Q(('chased_at__isnull', False), ('chased_by__isnull', False)), _connector='OR'), name='awards_invitation_chased_whole')],
             },
         ),
         migrations.CreateModel(

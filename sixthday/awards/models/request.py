@@ -160,6 +160,8 @@ class Invitation(models.Model):
     distance_band = models.CharField(max_length=24, blank=True)  # as this provider reads it; empty when there is none
     opened_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    chased_at = models.DateTimeField(null=True, blank=True)  # the last time; the record keeps each
+    chased_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     silent = models.BooleanField(default=False)  # written down when the shortlist locks
     told_at = models.DateTimeField(null=True, blank=True)  # when it was told the outcome
 
@@ -173,6 +175,11 @@ class Invitation(models.Model):
                 condition=Q(opened_at__isnull=True, opened_by__isnull=True)
                 | Q(opened_at__isnull=False, opened_by__isnull=False),
                 name="awards_invitation_opened_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(chased_at__isnull=True, chased_by__isnull=True)
+                | Q(chased_at__isnull=False, chased_by__isnull=False),
+                name="awards_invitation_chased_whole",
             ),
         ]
 

@@ -43,10 +43,10 @@ def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
 
 
-def address(route: str) -> str:
+def address(route: str, *args: object) -> str:
     """Where a route leads, or nothing when its page is not there."""
     try:
-        return reverse(route)
+        return reverse(route, args=args)
     except NoReverseMatch:
         return ""
 

@@ -13,19 +13,22 @@ from sixthday.awards.actions.request import (
     put_back,
     shape_brief,
 )
-from sixthday.awards.actions.sending import extend_answer_time, send_request
+from sixthday.awards.actions.sending import chase_provider, extend_answer_time, send_request
 from sixthday.awards.models import Consideration, Disclosure, Extension, Invitation, Request
 from sixthday.awards.queries.brief import brief_of, telling
 from sixthday.awards.queries.package import coverage
 from sixthday.outbox.models import Message
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.awards.world import (
+    AFTERNOON,
     DUE,
     MORNINGS,
     SENT,
     a_world,
     add_provider,
+    answer,
     drafted,
+    invitation,
     sent_request,
 )
 from tests.cast import at
@@ -234,6 +237,24 @@ def test_more_time_is_for_all_and_before_the_due_moment():
     rows = Extension.objects.values_list("due_before_at", "due_after_at", "why")
     assert list(rows) == [(DUE, later, "A question was answered late")]
     assert Message.objects.filter(kind="request_extended").count() == 3
+
+
+@pytest.mark.demand("M21", "a provider that has not answered is chased in one click")
+def test_a_silent_provider_is_chased_and_one_that_answered_is_not():
+    world = a_world(("Arrow", "Bridge"))
+    request = sent_request(world)
+    answer(world, request, "Bridge")
+    broker, later = world.cast.broker, AFTERNOON + timedelta(minutes=59)
+    chase_provider(invitation=invitation(world, request, "Arrow"), by=broker, at=AFTERNOON)
+    kept = invitation(world, request, "Arrow")
+    assert (kept.chased_at, kept.chased_by) == (AFTERNOON, broker)
+    told = Message.objects.get(kind="request_chased")
+    assert (told.to_organisation, told.body) == (kept.provider.organisation, "Answer by Fri 6 Nov, 5pm.")
+    assert Entry.objects.get(kind="chased").actor == broker.ref
+    for name, why in (("Arrow", ["chase_again"]), ("Bridge", ["chase_unanswered"])):
+        with pytest.raises(Refused) as refused:
+            chase_provider(invitation=invitation(world, request, name), by=broker, at=later)
+        assert codes(refused) == why
 
 
 def test_the_second_sender_is_told_who_was_first():

@@ -64,6 +64,7 @@ def council_pages(world) -> dict[str, str]:
         "considered": reverse("request_provider", args=[sent.ref, arrow]),
         "left_out": reverse("request_left_out", args=[waiting.ref, arrow]),
         "brief": reverse("request_brief", args=[waiting.ref]),
+        "chaser": reverse("request_chaser", args=[sent.ref, arrow]),
         "extension": reverse("request_extension", args=[sent.ref]),
         "question": reverse("request_question", args=[sent.ref, question.ref]),
         "none_suitable": reverse("request_none_suitable", args=[sent.ref]),
@@ -327,6 +328,21 @@ def test_a_telephone_answer_is_confirmed_in_the_portal(client, time):
     client.post(reverse("portal_answer_confirmation", args=[request.ref]))
     assert Response.objects.get().confirmed_by == world.lead("Arrow")
     assert "Nothing is due." in seen(client, world.lead("Arrow"), reverse("to_do"))
+
+
+def test_a_provider_is_reminded_from_the_board(client, time):
+    world = a_world(("Arrow", "Bridge"))
+    request = sent_request(world)
+    answer(world, request, "Bridge")
+    time(AFTERNOON)
+    board = seen(client, world.cast.broker, reverse("request", args=[request.ref]))
+    addresses = re.findall(r'<form method="post" action="([^"]*/chasers/[^"]*)">', board)
+    assert addresses == [reverse("request_chaser", args=[request.ref, world.providers["Arrow"].ref])]
+    assert client.post(addresses[0]).status_code == 302
+    again = client.post(addresses[0])
+    assert again.status_code == 422
+    assert "Arrow Learning was reminded within the hour." in again.content.decode()
+    assert "Reminded Thu 5 Nov, 2pm" in seen(client, world.cast.broker, reverse("request", args=[request.ref]))
 
 
 def test_a_question_is_answered_to_all_on_their_pages(client):

@@ -5,12 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
 
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.awards.actions.question import answer_question
-from sixthday.awards.actions.sending import extend_answer_time
+from sixthday.awards.actions.sending import chase_provider, extend_answer_time
 from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.queries import board as boards
 from sixthday.awards.queries import request as requests
@@ -21,6 +20,7 @@ from sixthday.web.council.requests.forms import DueForm
 from sixthday.web.council.requests.presenting import board_heading, board_row, board_sentence
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
+from sixthday.web.kit.environment import address
 from sixthday.web.kit.fields import Paragraph, Text
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.records import open_record
@@ -52,7 +52,7 @@ def board(request: HttpRequest, ref: str) -> HttpResponse:
         request, "council/requests/board.html", asked=found, board=seen,
         heading=board_heading(found, seen, request.at), sentence=board_sentence(seen),
         rows=[board_row(found, row) for row in seen.rows], questions=boards.questions_of(found),
-        brief=brief_of(found), next_href=award_address(found),
+        brief=brief_of(found), next_href=address("award_proposal", found.ref) if found.state == RequestState.LOCKED else "",
         open=found.state == RequestState.SENT, lockable=boards.may_lock_at(found, request.at),
         may_run=may(request, Permission.RUN_REQUEST), leads=access.holders(Permission.LOCK_EARLY, request.on),
         may_lock_early=may(request, Permission.LOCK_EARLY),
@@ -91,6 +91,22 @@ def question(request: HttpRequest, ref: str, question_ref: str) -> HttpResponse:
     return show(request, "council/requests/question.html", asked=found, form=form, question=asked)
 
 
+@door(Permission.RUN_REQUEST)
+def chaser(request: HttpRequest, ref: str, provider_ref: str) -> HttpResponse:
+    """Remind a provider that has not answered."""
+    found = _open(request, ref)
+    invitation = boards.invitations_of(found).filter(provider__ref=provider_ref).first()
+    if invitation is None:
+        raise Http404
+    form = Form.of(request)
+    if form.sent:
+        with acting(form):
+            chase_provider(invitation=invitation, by=request.user, at=request.at)
+            messages.success(request, f"{invitation.provider.name} has been reminded.")
+            return redirect("request", ref)
+    return show(request, "council/requests/chaser.html", asked=found, form=form, provider=invitation.provider)
+
+
 @door(Permission.SEE_CHILDREN)
 def lock(request: HttpRequest, ref: str) -> HttpResponse:
     """Lock the shortlist; before time only a lead broker can, with a reason."""
@@ -105,16 +121,6 @@ def lock(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("request", ref)
     silent = [row.provider.name for row in boards.board(found).rows if row.answer is None]
     return show(request, "council/requests/lock.html", asked=found, form=form, early=early, silent=silent)
-
-
-def award_address(found: Any) -> str:
-    """Where the ranking of a locked request stands, or nothing before the lock."""
-    if found.state != RequestState.LOCKED:
-        return ""
-    try:
-        return reverse("award_proposal", args=[found.ref])
-    except NoReverseMatch:
-        return ""
 
 
 def _open(request: HttpRequest, ref: str) -> Any:

@@ -82,9 +82,8 @@ def board_row(request: Any, row: BoardRow) -> dict[str, Any]:
         "start": short_date(answer.start_on) if answer and answer.start_on else "None",
         "hours": hours_text(answer.weekly_minutes) if answer and answer.weekly_minutes else "None",
         "given": moment_text(answer.given_at) if answer else "",
-        "telephone": reverse("request_telephone", args=[request.ref, row.provider.ref])
-        if request.state == RequestState.SENT
-        else "",
+        "chased": moment_text(row.invitation.chased_at) if row.invitation.chased_at else "",
+        **(_acts(request, row) if request.state == RequestState.SENT else {"telephone": "", "chase": ""}),
     }
 
 
@@ -130,6 +129,12 @@ def _distance(request: Any, row: Considered) -> str:
         return "Not measured"
     tenths = int(row.distance_miles * 10 + row.distance_miles.__class__(1, 2))
     return f"{tenths // 10}.{tenths % 10} miles"
+
+
+def _acts(request: Any, row: BoardRow) -> dict[str, str]:
+    args = [request.ref, row.provider.ref]
+    chase = reverse("request_chaser", args=args) if row.answer is None else ""
+    return {"telephone": reverse("request_telephone", args=args), "chase": chase}
 
 
 def _answer(row: BoardRow, request: Any) -> str:

@@ -15,6 +15,7 @@ from sixthday.web.council.frame import show
 from sixthday.web.council.requests.presenting import considered_row
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist
+from sixthday.web.kit.environment import address
 from sixthday.web.kit.fields import Paragraph
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.records import open_record
@@ -39,7 +40,7 @@ def providers(request: HttpRequest, ref: str) -> HttpResponse:
         clear=[row for row in rows if row["eligible"] and not row["warned"]],
         warned=[row for row in rows if row["eligible"] and row["warned"]],
         stopped=[row for row in rows if not row["eligible"]],
-        number=sum(1 for row in rows if row["eligible"] and not row["left_out"]),
+        spot_href=address("spot_decision", ref), number=sum(1 for row in rows if row["eligible"] and not row["left_out"]),
     )  # fmt: skip
 
 

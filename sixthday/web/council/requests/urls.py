@@ -12,6 +12,7 @@ urlpatterns = [
     path("requests/<slug:ref>/providers/<slug:provider_ref>/", providers.provider, name="request_provider"),
     path("requests/<slug:ref>/left-out/<slug:provider_ref>/", providers.left_out, name="request_left_out"),
     path("requests/<slug:ref>/brief/", brief.brief, name="request_brief"),
+    path("requests/<slug:ref>/chasers/<slug:provider_ref>/", board.chaser, name="request_chaser"),
     path("requests/<slug:ref>/extension/", board.extension, name="request_extension"),
     path("requests/<slug:ref>/questions/<slug:question_ref>/", board.question, name="request_question"),
     path("requests/<slug:ref>/shortlist-lock/", board.lock, name="request_lock"),
