@@ -15,6 +15,7 @@ _ALWAYS = frozenset({REQUEST, AWARD, SIGNATURE, START})
 _FROM_AWARD = frozenset({AWARD, SIGNATURE, START})
 _AT_START = frozenset({START})
 _AP_GUIDE = "DfE, Arranging Alternative Provision, February 2025"
+_NEW_WORK = frozenset({"standing", "registration_guard"})
 _KCSIE = "Keeping children safe in education 2025, alternative provision"
 _STANDARDS = "DfE non-school alternative provision: voluntary national standards, August 2025"
 
@@ -184,6 +185,12 @@ def gate(facts: GateFacts, on: date, deferrals: Sequence[Deferral] = (), at: str
 def gate_opens(lines: Sequence[GateLine]) -> bool:
     """Whether every line is met, or deferred and not overdue. Source: decision report, risk 5 (M13)."""
     return bool(lines) and all(line.state in {MET, DEFERRED} for line in lines)
+
+
+def session_stops(lines: Sequence[GateLine]) -> tuple[GateLine, ...]:
+    """The lines for which a placement that has started may hold no session: unmet or overdue, but for those that ask
+    only whether new work may begin. Source: framework terms, suspension for new work; decision report, risk 5 (M13)."""
+    return tuple(line for line in lines if line.state not in {MET, DEFERRED} and line.requirement.code not in _NEW_WORK)
 
 
 def deferral_findings(

@@ -29,6 +29,7 @@ from sixthday.rules.compliance import (
     gate_opens,
     recording_findings,
     second_look_findings,
+    session_stops,
     signed_or_emergency,
     standing_evidence,
 )
@@ -67,6 +68,19 @@ def unmet(facts: GateFacts, *deferrals: Deferral, on: date = STARTS, at: str = S
 
 def test_which_can_never_follow() -> None:
     assert {row.code for row in REQUIREMENTS if row.waivable_days is None} == NEVER
+
+
+@pytest.mark.parametrize(
+    ("code", "stops"),
+    [
+        pytest.param("public_liability", ["public_liability"], id="insurance lapsed"),
+        pytest.param("adult_cleared", ["adult_cleared"], id="an adult no longer cleared"),
+        pytest.param("standing", [], id="suspended for new work only"),
+        pytest.param("registration_guard", [], id="others' hours tip the guard"),
+    ],
+)
+def test_what_stops_the_next_session_of_one_that_started(code: str, stops: list[str]) -> None:
+    assert [line.requirement.code for line in session_stops(gate(without(code), STARTS))] == stops
 
 
 def test_everything_in_place_opens_the_gate() -> None:

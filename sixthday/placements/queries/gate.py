@@ -35,6 +35,11 @@ class Gate:
         return tuple(line for line in self.lines if line.state not in {MET, DEFERRED})
 
     @property
+    def halting(self) -> tuple[GateLine, ...]:
+        """The lines for which a placement that has started may hold no session."""
+        return compliance.session_stops(self.lines)
+
+    @property
     def following(self) -> tuple[GateLine, ...]:
         """The lines that were allowed to follow."""
         return tuple(line for line in self.lines if line.state == DEFERRED)
@@ -81,7 +86,7 @@ def overdue(placements: Iterable[Placement], on: date) -> list[tuple[Placement, 
     """Started placements that may hold no session on a day, each with the lines that stop it."""
     started = [placement for placement in placements if placement.state == "started"]
     gates = gates_on(started, on)
-    found = [(placement, gates[placement.pk].stopping) for placement in started]
+    found = [(placement, gates[placement.pk].halting) for placement in started]
     return [(placement, lines) for placement, lines in found if lines]
 
 

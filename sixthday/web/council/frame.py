@@ -11,6 +11,7 @@ from sixthday.web.kit.pages import Item
 NAVIGATION = (
     Item("Work", "work", Permission.SEE_WORK),
     Item("Children", "children", Permission.SEE_CHILDREN),
+    Item("Placements", "placements", Permission.SEE_GATE),
     Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
     Item("Money", "money", Permission.SEE_MONEY),

@@ -5,6 +5,7 @@ from sixthday.web.council.casework.urls import urlpatterns as casework
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.people.urls import urlpatterns as people
+from sixthday.web.council.placements.urls import urlpatterns as placements
 from sixthday.web.council.providers.urls import urlpatterns as providers
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
@@ -18,6 +19,7 @@ urlpatterns = [
     *casework,
     *children,
     *people,
+    *placements,
     *providers,
     *duties,
     *reference,

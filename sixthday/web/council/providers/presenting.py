@@ -131,11 +131,11 @@ def guard_bar(provider: object, on: date) -> GuardBar:
     full = hours_text(law.full_time_minutes)
     bars = (
         Bar(
-            f"Children more than {full} a week", min(100.0, percent(seen.full_time, law.pupils)), str(seen.full_time),
+            f"Over {full} a week", min(100.0, percent(seen.full_time, law.pupils)), str(seen.full_time),
             f"a school at {law.pupils}", late=seen.full_time >= law.pupils,
         ),
         Bar(
-            "of them with an EHC plan or looked after", min(100.0, percent(seen.special, law.special_pupils)),
+            "EHC plan or looked after", min(100.0, percent(seen.special, law.special_pupils)),
             str(seen.special), f"a school at {law.special_pupils}", late=seen.special >= law.special_pupils,
         ),
     )  # fmt: skip
