@@ -1,0 +1,158 @@
+"""One world with everybody in it, for the test of every door: two children of two teams, two providers, the whole way.
+
+Juniper Ottersbourne (team Social Inclusion, looked after) has a request asked, answered, locked and awarded to Arrow, a call-off
+signed by both and a placement ready to start. Marlow Quillfeather (team SEN) is restricted: two people are named on him.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+
+from sixthday.access.choices import Role
+from sixthday.access.models import User
+from sixthday.awards.actions.award import propose_award
+from sixthday.awards.actions.conflict import declare_conflicts
+from sixthday.awards.actions.sending import send_request
+from sixthday.awards.actions.shortlist import lock_shortlist
+from sixthday.awards.models import Award
+from sixthday.calloffs.queries import of_award
+from sixthday.ops.operator import CONSOLE
+from sixthday.placements.models import Placement
+from sixthday.providers import actions as providers
+from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
+from sixthday.reference import queries as reference
+from sixthday.reference.actions import load_authorities, record_closure
+from sixthday.reference.choices import ClosureKind
+from sixthday.referrals.actions.document import attach_document
+from sixthday.referrals.actions.restriction import name_person
+from sixthday.referrals.models import Referral
+from tests.areas.awards import chosen
+from tests.areas.awards import world as worlds
+from tests.areas.placements import readiness
+from tests.areas.referrals.duties import AREA, AUTHORITIES
+from tests.cast import at, person
+
+NOW = at("2026-11-09", "08:30")
+OWN = {"given_name": "Juniper", "family_name": "Ottersbourne", "looked_after": True}
+OTHER = {"given_name": "Marlow", "family_name": "Quillfeather", "restricted": True}
+TWINS = ("second_qa_officer",)  # of somebody else in the cast
+
+
+@dataclass
+class House:
+    """Everybody with a client of their own, and the reference of every record by its kind: own first, then the other."""
+
+    people: dict[str, User | None]
+    records: dict[str, tuple[str, ...]]
+    restricted: Referral
+    cookies: dict[str, Any] = field(default_factory=dict)
+
+    def visit(self, who: str, method: str, address: str) -> Any:
+        """One request with nothing typed; all that it changed is taken back."""
+        client = Client(raise_request_exception=False)
+        client.cookies.update(self.cookies.get(who, {}))
+        with transaction.atomic():
+            answer = getattr(client, method)(address)
+            transaction.set_rollback(True)
+        return answer
+
+
+def everybody() -> House:
+    """Build it with the product's own actions."""
+    load_authorities(text=AUTHORITIES, source="tests", by=CONSOLE, at=worlds.SEPTEMBER)
+    world = chosen.ready(("Arrow", "Bridge"), looked_after_by=reference.authority(AREA), **OWN)
+    restricted = _restricted_child(world)
+    attached = [_attached(world, referral) for referral in (world.referral, restricted)]
+    placement = readiness.in_order(world, readiness.prepared(world))
+    other = _proposed(world, restricted)
+    records = _of_children(world, placement, restricted, other) | _of_providers(world, placement) | _of_settings(world)
+    records["file"] = tuple(attached)
+    house = House(_people(world), records, restricted)
+    for who, user in house.people.items():
+        if user is not None:
+            client = Client()
+            client.force_login(user)
+            house.cookies[who] = client.cookies
+    return house
+
+
+def _restricted_child(world: worlds.World) -> Referral:
+    """The other team's child, with its referrer and one broker named."""
+    cast, when = world.cast, worlds.REFERRED
+    others = replace(cast, people=cast.people | {"referrer": cast.sen_referrer})
+    referral = worlds.a_referral(others, **OTHER)
+    for user in (cast.sen_referrer, cast.other_broker):
+        name_person(child=referral.child, user=user, from_on=when.date(), by=cast.lead_broker, at=when)
+    return referral
+
+
+def _attached(world: worlds.World, referral: Referral) -> str:
+    """The reference of a file attached to a referral."""
+    given = {"what": "exclusion_notice", "upload": ContentFile(b"A notice.", "notice.txt")}
+    return attach_document(referral=referral, by=world.cast.referrer, at=at("2026-11-03"), **given).file.ref
+
+
+def _proposed(world: worlds.World, referral: Referral) -> Award:
+    """The restricted child's request: asked, answered, locked; Arrow proposed."""
+    by = world.cast.other_broker
+    declare_conflicts(interests=[], by=by, at=worlds.SEPTEMBER)
+    chosen.decided(world, referral)
+    request = send_request(request=worlds.drafted(world, referral=referral, by=by), by=by, at=worlds.SENT)
+    for name in world.providers:
+        worlds.answer(world, request, name)
+    shortlist = lock_shortlist(request=request, by=by, at=chosen.LOCKED)
+    return propose_award(request=request, entry=shortlist.entries.first(), by=by, at=chosen.PROPOSED)
+
+
+def _people(world: worlds.World) -> dict[str, User | None]:
+    """Who knocks: the cast, the administrator, the leads of the winner, a rival and one never asked, a worker, a stranger."""
+    cast = world.cast
+    arrow = world.providers["Arrow"].organisation
+    never_asked = providers.register_provider(name="Teme Learning", by=cast.commissioner, at=worlds.SEPTEMBER)
+    world.providers["Teme"] = never_asked
+    person(cast, "teme", "Tess Lead", Role.PROVIDER_LEAD, never_asked.organisation, when=worlds.SEPTEMBER)
+    council = {handle: user for handle, user in cast.people.items() if handle not in TWINS}
+    leads = {name.lower(): world.lead(name) for name in world.providers}
+    worker = person(cast, "worker", "Wes Tutor", Role.PROVIDER_WORKER, arrow, when=worlds.SEPTEMBER)
+    return council | {"admin": cast.admin} | leads | {"worker": worker, "stranger": None}
+
+
+def _of_children(
+    world: worlds.World, placement: Placement, restricted: Referral, other: Award
+) -> dict[str, tuple[str, ...]]:
+    award, referral = placement.award, world.referral
+    own, others = award.request, other.request
+    return {
+        "child": (referral.child.ref, restricted.child.ref),
+        "referral": (referral.ref, restricted.ref),
+        "duty": (referral.duty.ref, restricted.duty.ref),
+        "request": (own.ref, others.ref),
+        "award": (award.ref, other.ref),
+        "calloff": (of_award(award).ref,),
+        "placement": (placement.ref,),
+    }
+
+
+def _of_providers(world: worlds.World, placement: Placement) -> dict[str, tuple[str, ...]]:
+    arrow, bridge = world.providers["Arrow"], world.providers["Bridge"]
+    return {
+        "provider": (arrow.slug, bridge.slug),
+        "evidence": tuple(Evidence.objects.filter(provider=each).first().ref for each in (arrow, bridge)),
+        "site": (world.site("Arrow").ref, world.site("Bridge").ref),
+        "adult": (world.adult("Arrow").ref, world.adult("Bridge").ref),
+        "site_clearance": (SiteClearance.objects.get(site=placement.award.site).ref,),
+        "adult_clearance": (AdultClearance.objects.get(adult=placement.award.adult).ref,),
+    }
+
+
+def _of_settings(world: worlds.World) -> dict[str, tuple[str, ...]]:
+    cast = world.cast
+    closed = record_closure(
+        authority=reference.authority(AREA), school=None, from_on=date(2026, 12, 17), until_on=date(2026, 12, 17),
+        kind=ClosureKind.INSET, reason="Training", by=cast.commissioner, at=worlds.SEPTEMBER,
+    )  # fmt: skip
+    return {"person": (cast.broker.ref,), "closure": (closed.ref,)}
