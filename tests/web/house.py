@@ -16,11 +16,13 @@ from sixthday.access.choices import Role
 from sixthday.access.models import User
 from sixthday.awards.actions.award import propose_award
 from sixthday.awards.actions.conflict import declare_conflicts
+from sixthday.awards.actions.question import ask_question
 from sixthday.awards.actions.sending import send_request
 from sixthday.awards.actions.shortlist import lock_shortlist
-from sixthday.awards.models import Award
+from sixthday.awards.models import Award, Question
 from sixthday.calloffs.queries import of_award
 from sixthday.ops.operator import CONSOLE
+from sixthday.placements.actions import prepare_placement
 from sixthday.placements.models import Placement
 from sixthday.providers import actions as providers
 from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
@@ -67,8 +69,8 @@ def everybody() -> House:
     world = chosen.ready(("Arrow", "Bridge"), looked_after_by=reference.authority(AREA), **OWN)
     restricted = _restricted_child(world)
     attached = [_attached(world, referral) for referral in (world.referral, restricted)]
-    placement = readiness.in_order(world, readiness.prepared(world))
-    other = _proposed(world, restricted)
+    placement = _ready_to_start(world)
+    other = _proposed(world, restricted, world.cast.other_broker)
     records = _of_children(world, placement, restricted, other) | _of_providers(world, placement) | _of_settings(world)
     records["file"] = tuple(attached)
     house = House(_people(world), records, restricted)
@@ -96,12 +98,21 @@ def _attached(world: worlds.World, referral: Referral) -> str:
     return attach_document(referral=referral, by=world.cast.referrer, at=at("2026-11-03"), **given).file.ref
 
 
-def _proposed(world: worlds.World, referral: Referral) -> Award:
-    """The restricted child's request: asked, answered, locked; Arrow proposed."""
-    by = world.cast.other_broker
+def _ready_to_start(world: worlds.World) -> Placement:
+    """Our child's placement: approved, confirmed, signed by both, everything checked."""
+    award = chosen.confirmed(world, chosen.approved(world, _proposed(world, world.referral, world.cast.broker)))
+    placement = prepare_placement(award=award, by=world.cast.broker, at=chosen.ISSUED)
+    return readiness.in_order(world, placement)
+
+
+def _proposed(world: worlds.World, referral: Referral, by: User) -> Award:
+    """A child's request: asked, a question put, answered, locked; Arrow proposed."""
     declare_conflicts(interests=[], by=by, at=worlds.SEPTEMBER)
-    chosen.decided(world, referral)
+    if referral.duty.decisions.count() == 0:
+        chosen.decided(world, referral)
     request = send_request(request=worlds.drafted(world, referral=referral, by=by), by=by, at=worlds.SENT)
+    asking = worlds.invitation(world, request, "Arrow")
+    ask_question(invitation=asking, text="Is there a bus?", by=world.lead("Arrow"), at=worlds.AFTERNOON)
     for name in world.providers:
         worlds.answer(world, request, name)
     shortlist = lock_shortlist(request=request, by=by, at=chosen.LOCKED)
@@ -131,6 +142,7 @@ def _of_children(
         "referral": (referral.ref, restricted.ref),
         "duty": (referral.duty.ref, restricted.duty.ref),
         "request": (own.ref, others.ref),
+        "question": tuple(Question.objects.get(invitation__request=each).ref for each in (own, others)),
         "award": (award.ref, other.ref),
         "calloff": (of_award(award).ref,),
         "placement": (placement.ref,),
@@ -141,6 +153,7 @@ def _of_providers(world: worlds.World, placement: Placement) -> dict[str, tuple[
     arrow, bridge = world.providers["Arrow"], world.providers["Bridge"]
     return {
         "provider": (arrow.slug, bridge.slug),
+        "provider_ref": (arrow.ref, arrow.ref),
         "evidence": tuple(Evidence.objects.filter(provider=each).first().ref for each in (arrow, bridge)),
         "site": (world.site("Arrow").ref, world.site("Bridge").ref),
         "adult": (world.adult("Arrow").ref, world.adult("Bridge").ref),

@@ -6,7 +6,7 @@ not in `SHOWS` fails by its name: say there whose record it shows.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -62,6 +62,7 @@ def _any(kind: str, **also: str) -> Shows:
 
 
 PLAIN = Shows()
+ASKED = Shows("request", frozenset({"arrow", "bridge"}), frozenset({"arrow", "bridge"}))
 SHOWS: dict[str, Shows] = {
     # open and account
     **dict.fromkeys(
@@ -86,6 +87,25 @@ SHOWS: dict[str, Shows] = {
     "referral_document": _child("referral", file_ref="file"),
     "referral_document_removal": _child("referral", file_ref="file"),
     **dict.fromkeys(["duty", "decisions", "duty_endings", "offers_not_taken_up", "duty_recounts"], _child("duty")),
+    **dict.fromkeys(["contacts", "chasers", "handovers", "package", "request_new"], _child("referral")),
+    # requests
+    **dict.fromkeys(
+        ["request", "request_brief", "request_cancellation", "request_extension", "request_none_suitable", "request_lock",
+         "request_providers"],
+        _child("request"),
+    ),
+    **dict.fromkeys(
+        ["request_left_out", "request_provider", "request_telephone"], _child("request", provider_ref="provider_ref")
+    ),
+    "request_telephone_details": _child("request", provider_ref="provider_ref", answer="can"),
+    "request_question": _child("request", question_ref="question"),
+    # the portal
+    "to_do": PLAIN,
+    "portal_requests": PLAIN,
+    **dict.fromkeys(
+        ["portal_request", "portal_answer", "portal_answer_confirmation", "portal_question"], ASKED
+    ),
+    "portal_answer_details": replace(ASKED, also={"answer": "can"}),
     # providers
     **dict.fromkeys(
         ["council_provider", "provider_people", "provider_rates", "provider_children", "provider_timeline",
