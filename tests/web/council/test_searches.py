@@ -27,7 +27,6 @@ def search(user, words):
     return world.signed_in(user).post(reverse("searches"), {"words": words}, follow=True)
 
 
-@pytest.mark.demand("M21", "found from any page by part of a name, which never stands in an address")
 def test_part_of_a_name(cast):
     referral = world.child(cast, "Jordan", "Price", world.MONDAY)
     answer = search(cast.broker, "pri jor")
