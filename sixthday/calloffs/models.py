@@ -85,6 +85,10 @@ class CallOff(models.Model):
         """Whose education it buys."""
         return self.award.child_ref
 
+    def get_state_words(self) -> str:
+        """Its state in words."""
+        return dict(CALLOFF.states)[self.state]
+
 
 class Line(models.Model):
     """A price line."""

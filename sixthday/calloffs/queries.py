@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Case, QuerySet, Sum, When
 
 from sixthday.access.models import Organisation, User
 from sixthday.awards.models import Award
@@ -34,6 +34,18 @@ def whole() -> QuerySet[CallOff]:
 def visible(user: User, on: date) -> QuerySet[CallOff]:
     """The call-offs this person may see on a date."""
     return whole().filter(pk__in=CallOff.objects.visible_to(user, on).values("pk"))
+
+
+def listing(user: User, on: date, *, states: Iterable[str] = (), provider: str = "") -> QuerySet[CallOff]:
+    """The call-offs this person may see, those waiting for the council first, then the newest; by state and part of a
+    provider's name where given."""
+    found = visible(user, on)
+    if wanted := list(states):
+        found = found.filter(state__in=wanted)
+    if provider:
+        found = found.filter(award__provider__name__icontains=provider)
+    waits = Case(When(state="provider_signed", then=0), default=1)
+    return found.order_by(waits, "-issued_at", "-pk")
 
 
 def for_organisation(organisation: Organisation) -> QuerySet[CallOff]:

@@ -154,6 +154,10 @@ class Award(models.Model):
         """Whose record this is."""
         return self.request.referral.child.ref
 
+    def get_state_words(self) -> str:
+        """Its state in words."""
+        return dict(AWARD.states)[self.state]
+
 
 class Disclosure(models.Model):
     """What a provider was told of a child, in which of the four steps, when, by whom."""

@@ -98,6 +98,11 @@ def sites(provider: Provider, on: date) -> QuerySet[Site]:
     return provider.sites.exclude(until_on__lt=on).prefetch_related("clearances__checked_by").order_by("name")
 
 
+def sites_in_use(on: date) -> QuerySet[Site]:
+    """Every provider's sites in use on a day, by provider and name."""
+    return Site.objects.filter(in_force(on)).select_related("provider").order_by("provider__name", "name")
+
+
 def adults(provider: Provider, on: date) -> QuerySet[Adult]:
     """The adults working for a provider on a day or later, with their clearances."""
     return provider.adults.exclude(until_on__lt=on).prefetch_related("clearances__checked_by").order_by("name")

@@ -11,6 +11,8 @@ from sixthday.web.kit.pages import Item
 NAVIGATION = (
     Item("Work", "work", Permission.SEE_WORK),
     Item("Children", "children", Permission.SEE_CHILDREN),
+    Item("Approvals", "approvals", Permission.APPROVE_AWARD),
+    Item("Call-offs", "calloffs", Permission.SEE_CALLOFFS),
     Item("Placements", "placements", Permission.SEE_GATE),
     Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),

@@ -2,6 +2,8 @@
 
 from sixthday.web.council.capacity.urls import urlpatterns as capacity
 from sixthday.web.council.casework.urls import urlpatterns as casework
+from sixthday.web.council.awards.urls import urlpatterns as awards
+from sixthday.web.council.calloffs.urls import urlpatterns as calloffs
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.people.urls import urlpatterns as people
@@ -17,6 +19,8 @@ from sixthday.web.council.work.urls import urlpatterns as work
 urlpatterns = [
     *work,
     *casework,
+    *awards,
+    *calloffs,
     *children,
     *people,
     *placements,

@@ -1,0 +1,1 @@
+"""Pages of the ranking, the award, approvals and declarations of interest."""

@@ -1,0 +1,1 @@
+"""Pages of call-offs: the list, the contract, signing for the council, publication duties."""
