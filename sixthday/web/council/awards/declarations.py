@@ -20,7 +20,6 @@ from sixthday.web.kit.fields import Pick, Text, YesNo
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.widgets import options
 
-
 ROWS = (1, 2, 3)
 
 

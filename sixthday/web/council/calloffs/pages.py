@@ -79,7 +79,7 @@ def document(request: HttpRequest, ref: str, version: int) -> HttpResponse:
 @door(Permission.SEE_CALLOFFS)
 def publication(request: HttpRequest) -> HttpResponse:
     """Everything that signed call-offs oblige the council to publish."""
-    duties = [duty for duty in calloffs.publication_duties()]
+    duties = list(calloffs.publication_duties())
     visible = set(calloffs.visible(request.user, request.on).values_list("pk", flat=True))
     listed(request, [duty.calloff for duty in duties if duty.calloff_id in visible])
     rows = [_publication(duty, request) for duty in duties if duty.calloff_id in visible]
