@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, QuerySet, Sum, When
+from django.db.models import Case, Count, QuerySet, Sum, When
 
 from sixthday.access.models import Organisation, User
 from sixthday.awards.models import Award
@@ -61,6 +61,12 @@ def of_award(award: Award) -> CallOff | None:
 def of_child(child_ref: str) -> QuerySet[CallOff]:
     """Every call-off for a child."""
     return whole().filter(award__request__referral__child__ref=child_ref)
+
+
+def live_by_lot(on: date) -> dict[int, int]:
+    """How many signed call-offs run on a date, by the lot's key."""
+    found = CallOff.objects.filter(state="signed", start_on__lte=on, end_on__gte=on).order_by()
+    return dict(found.values_list("award__request__round_lot__lot").annotate(number=Count("pk")))
 
 
 def signatures(calloff: CallOff) -> QuerySet[Signature]:

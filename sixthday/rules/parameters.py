@@ -35,6 +35,7 @@ LOOKED_AFTER = "DfE, Promoting the education of looked-after children, February 
 EXCLUDED = "Education Act 1996 s19; SI 2007/1870"
 LEAVING = "Education Act 1996 s8; SI 1997/1970"
 HEALTH = "DfE, Arranging education for children who cannot attend school because of health needs, December 2023"
+OPEN_FRAMEWORK = "Procurement Act 2023 s49"
 THRESHOLDS = "Procurement Act 2023 Schedule 1"
 
 # fmt: off
@@ -96,6 +97,13 @@ PARAMETERS: tuple[Parameter, ...] = (
               "Pence above which a contract is entered in the contracts register"),
     Parameter("publication_days", 120, date(2025, 2, 24), None, "Procurement Act 2023 s53", "",
               "Days to publish contract details, the day of entry being day 1"),
+    Parameter("open_framework_first_years", 3, date(2025, 2, 24), None, OPEN_FRAMEWORK,
+              "Whether award means the decision or entry into the contract was not confirmed; the earlier day is counted.",
+              "Years from the first award within which an open framework is awarded again"),
+    Parameter("open_framework_later_years", 5, date(2025, 2, 24), None, OPEN_FRAMEWORK, "",
+              "Years from the second award, and each after it, within which it is awarded again"),
+    Parameter("open_framework_end_years", 8, date(2025, 2, 24), None, OPEN_FRAMEWORK, "",
+              "Years from the first award at which an open framework ends"),
     Parameter("vat_standard_bp", 20_00, date(2011, 1, 4), None, "Value Added Tax Act 1994 s2", "",
               "Standard rate of VAT in basis points"),
     Parameter("small_count", 5, date(2018, 5, 25), None, "UK GDPR Article 5; small-number practice of the DfE",

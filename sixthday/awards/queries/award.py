@@ -55,7 +55,12 @@ def visible(user: User, on: date) -> QuerySet[Award]:
 def requests_visible(user: User, on: date) -> QuerySet[Request]:
     """The requests whose child this person may see on a date."""
     return Request.objects.visible_to(user, on).select_related(
-        "referral__child__school", "round_lot__lot", "round_lot__round__scheme", "service_type", "shortlist", "spot_decision"
+        "referral__child__school",
+        "round_lot__lot",
+        "round_lot__round__scheme",
+        "service_type",
+        "shortlist",
+        "spot_decision",
     )
 
 

@@ -72,7 +72,11 @@ def ranking(request: Request) -> Ranking | None:
     frozen = shortlist.frozen
     by_ref = {row["offer"]["ref"]: rules.from_dict(row) for row in frozen["ranked"]}
     entries = shortlist.entries.select_related(
-        "shortlist", "response__invitation__provider__organisation", "response__site", "response__adult", "response__offer"
+        "shortlist",
+        "response__invitation__provider__organisation",
+        "response__site",
+        "response__adult",
+        "response__offer",
     )
     rows = tuple(Row(entry, by_ref[entry.response.ref]) for entry in entries.order_by("position"))
     return Ranking(

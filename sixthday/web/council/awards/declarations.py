@@ -11,7 +11,7 @@ from sixthday.awards.actions.conflict import declare_conflicts
 from sixthday.awards.queries import conflict as conflicts
 from sixthday.framework import queries as framework
 from sixthday.framework.choices import Choice
-from sixthday.providers import queries as providers
+from sixthday.providers.queries import membership as providers
 from sixthday.rules.words import spoken_date
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting

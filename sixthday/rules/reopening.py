@@ -1,0 +1,70 @@
+"""When a framework must be awarded again, when it ends, and how long before that the council is warned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sixthday.rules.parameters import law_on
+
+ALARM_MONTHS = (18, 12, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One day of a framework's life: a code, its words, the day, and under what authority; `doubt` is said beside it."""
+
+    code: str
+    label: str
+    on: date
+    source: str
+    doubt: str = ""
+
+
+def milestones(
+    *, is_open: bool, awards: Sequence[date], commenced_on: date, ends_on: date, extendable_to_on: date
+) -> tuple[Milestone, ...]:
+    """The days of a framework in order, from its first award (`awards`, one for each round) to its last possible day.
+
+    The statutory clocks run from award, not from commencement, and only for an open framework. Source: Procurement Act 2023 s49.
+    """
+    first = min(awards)
+    days = [
+        Milestone("award", "First award", first, "The council's decision"),
+        Milestone("start", "Call-offs may begin", commenced_on, "Framework terms"),
+        Milestone("own_end", "Own end", ends_on, "Framework terms"),
+        Milestone("extension", "Latest end if extended", extendable_to_on, "Framework terms"),
+    ]
+    if is_open:
+        end = law_on("open_framework_end_years", first)
+        days += [
+            _again(sorted(awards)),
+            Milestone("last_end", "Latest end in law", _within(first, end.value), end.source),
+        ]
+    return tuple(sorted(days, key=lambda day: (day.on, day.code)))
+
+
+def alarms(milestone: Milestone, on: date) -> tuple[date, ...]:
+    """The days on which the council is warned of a milestone still ahead: eighteen, twelve and six months before it.
+
+    Source: the council's own practice.
+    """
+    return tuple(day for day in (_months_before(milestone.on, months) for months in ALARM_MONTHS) if day >= on)
+
+
+def _again(awards: list[date]) -> Milestone:
+    name = "open_framework_first_years" if len(awards) == 1 else "open_framework_later_years"
+    law = law_on(name, awards[0])
+    return Milestone("award_again", "Award again by", _within(awards[-1], law.value), law.source, law.doubt)
+
+
+def _within(start: date, years: int) -> date:
+    """The last day of so many years beginning with a day."""
+    return _months_before(start, -12 * years) - timedelta(days=1)
+
+
+def _months_before(on: date, months: int) -> date:
+    """The same day so many months earlier (later when negative), or that month's last day."""
+    count = on.year * 12 + on.month - 1 - months
+    year, month = divmod(count, 12)
+    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=on.day - 1), following - timedelta(days=1))

@@ -1,0 +1,97 @@
+"""Reading the framework: its life, lots, weights, terms, limits, choices."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from sixthday.access.choices import Permission
+from sixthday.framework import queries as framework
+from sixthday.rules.findings import Refused
+from sixthday.rules.money import money_text
+from sixthday.rules.words import plain_date
+from sixthday.web.council.framework import presenting
+from sixthday.web.council.frame import show
+from sixthday.web.kit.doors import door, may
+
+
+@door(Permission.SEE_FRAMEWORK)
+def overview(request: HttpRequest) -> HttpResponse:
+    """The framework as a whole: what is in force, what comes next, its lots."""
+    scheme = framework.schemes().first()
+    if scheme is None:
+        return show(request, "council/framework/none.html")
+    round_ = framework.current_round(request.on)
+    days = presenting.life(scheme)
+    return show(
+        request, "council/framework/overview.html", scheme=scheme, round=round_, rounds=list(framework.rounds(scheme)),
+        heading=presenting.headline(round_, days), life=presenting.life_rows(days, request.on),
+        lot_columns=presenting.LOT_COLUMNS, lots=presenting.lot_rows(scheme, round_, request.on) if round_ else [],
+    )  # fmt: skip
+
+
+@door(Permission.SEE_FRAMEWORK)
+def weights(request: HttpRequest, ref: str, number: int, lot: int) -> HttpResponse:
+    """Every version of a lot's weights."""
+    row = lot_or_404(ref, number, lot)
+    sets = list(framework.weight_sets(row))
+    return show(
+        request, "council/framework/weights.html", row=row, columns=presenting.weight_columns(sets),
+        rows=presenting.weight_rows(sets), notes=[(each.version, each.note) for each in sets if each.note],
+        may_set=may(request, Permission.MANAGE_FRAMEWORK),
+    )  # fmt: skip
+
+
+@door(Permission.SEE_FRAMEWORK)
+def terms(request: HttpRequest, ref: str, number: int) -> HttpResponse:
+    """The terms in force, and every version."""
+    round_ = round_or_404(ref, number)
+    try:
+        current = framework.terms_on(round_, request.on)
+    except Refused:
+        current = None
+    return show(
+        request, "council/framework/terms.html", round=round_, current=current,
+        versions=[[f"Version {row.version}", plain_date(row.from_on), row.set_by.name]
+                  for row in framework.terms_versions(round_)],
+        may_set=may(request, Permission.MANAGE_FRAMEWORK),
+    )  # fmt: skip
+
+
+@door(Permission.SEE_FRAMEWORK)
+def limits(request: HttpRequest) -> HttpResponse:
+    """Who may approve how much, now and before."""
+    now = [_limit(row) for row in framework.limits(request.on)]
+    ever = [_limit(row) for row in framework.limits()]
+    return show(
+        request, "council/framework/limits.html", now=now, ever=[row for row in ever if row not in now],
+        may_set=may(request, Permission.MANAGE_FRAMEWORK),
+    )  # fmt: skip
+
+
+@door(Permission.SEE_FRAMEWORK)
+def choices(request: HttpRequest) -> HttpResponse:
+    """What the council decides for itself."""
+    rows = presenting.choice_rows(request.on, may(request, Permission.MANAGE_FRAMEWORK))
+    return show(request, "council/framework/choices.html", rows=rows)
+
+
+def lot_or_404(ref: str, number: int, lot: int) -> Any:
+    """A lot of a round by the numbers people use."""
+    row = framework.round_lot(ref, number, lot)
+    if row is None:
+        raise Http404
+    return row
+
+
+def round_or_404(ref: str, number: int) -> Any:
+    """A round of a framework by its number."""
+    scheme = framework.schemes().filter(ref=ref).first()
+    found = framework.rounds(scheme).filter(number=number).first() if scheme else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _limit(row: Any) -> list[str]:
+    until = plain_date(row.until_on) if row.until_on else "Until changed"
+    return [row.holder.name, money_text(row.limit_pence), plain_date(row.from_on), until, row.set_by.name]

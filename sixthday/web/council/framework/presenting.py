@@ -1,0 +1,119 @@
+"""The framework in words and tables."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from sixthday.calloffs import queries as calloffs
+from sixthday.framework import queries as framework
+from sixthday.framework.choices import Choice, Criterion, LegalForm
+from sixthday.providers import queries as providers
+from sixthday.rules.money import money_text
+from sixthday.rules.reopening import Milestone, alarms, milestones
+from sixthday.rules.words import joined, plain_date, spoken_date
+
+
+def life(scheme: Any) -> tuple[Milestone, ...]:
+    """The days of a framework in order."""
+    awards = [round_.awarded_on for round_ in framework.rounds(scheme)] or [scheme.awarded_on]
+    return milestones(
+        is_open=scheme.legal_form == LegalForm.OPEN, awards=[scheme.awarded_on, *awards[:-1]],
+        commenced_on=scheme.commenced_on, ends_on=scheme.ends_on, extendable_to_on=scheme.extendable_to_on,
+    )  # fmt: skip
+
+
+def headline(round_: Any, days: tuple[Milestone, ...]) -> str:
+    """Which round is in force, and what comes next in law."""
+    opening = f"{round_} is in force" if round_ else "No round is in force"
+    again = next((day for day in days if day.code == "award_again"), None)
+    return f"{opening}. Award again by {plain_date(again.on)}" if again else opening
+
+
+def life_rows(days: tuple[Milestone, ...], today: Any) -> list[list[str]]:
+    """Each day, when it is, on what authority, and when the council is warned of it."""
+    rows = []
+    for day in days:
+        warned = joined([plain_date(alarm) for alarm in alarms(day, today)])
+        passed = "Passed" if day.on < today else warned or "Within 6 months"
+        rows.append([day.label, spoken_date(day.on), f"{day.source}. {day.doubt}" if day.doubt else day.source, passed])
+    return rows
+
+
+LOT_COLUMNS = [
+    "Lot", {"text": "Members", "numeric": True}, "Services", {"text": "Reference price an hour", "numeric": True},
+    "Weights", {"text": "Live call-offs", "numeric": True},
+]  # fmt: skip
+
+
+def lot_rows(scheme: Any, round_: Any, on: Any) -> list[list[Any]]:
+    """Each lot of a round: members, services, price, weights, call-offs."""
+    live = calloffs.live_by_lot(on)
+    return [
+        [
+            str(row.lot),
+            providers.members(row, on).count(),
+            joined([service.name for service in framework.service_types(row.lot)]) or "None",
+            money_text(row.reference_hour_pence),
+            _weights_link(scheme, round_, row),
+            live.get(row.lot_id, 0),
+        ]
+        for row in framework.lots_of(round_)
+    ]
+
+
+def weight_columns(sets: list[Any]) -> list[Any]:
+    """Criterion, then a column for each version."""
+    return ["Criterion", *({"text": f"Version {row.version}", "numeric": True} for row in sets)]
+
+
+def weight_rows(sets: list[Any]) -> list[list[Any]]:
+    """The points of each criterion by version, and from when each holds."""
+    points = [framework.weight_points(row) for row in sets]
+    rows = [[label, *(each.get(code, 0) for each in points)] for code, label in Criterion.choices]
+    return [
+        *rows, ["Total", *(sum(each.values()) for each in points)], ["In force from", *(plain_date(row.from_on) for row in sets)],
+        ["Set by", *(row.set_by.name for row in sets)],
+    ]  # fmt: skip
+
+
+def choice_rows(on: Any, may_change: bool) -> list[dict[str, Any]]:
+    """Each thing the council decides for itself, its value in force, and since when and why."""
+    return [_choice(name, on, may_change) for name in Choice]
+
+
+def clauses_as_text(clauses: list[dict[str, Any]]) -> str:
+    """Clauses as they are typed: a line with # for a heading, paragraphs apart by an empty line."""
+    return "\n\n".join(f"# {clause['heading']}\n\n" + "\n\n".join(clause["paragraphs"]) for clause in clauses)
+
+
+def clauses_from_text(text: str) -> list[dict[str, Any]]:
+    """Typed text as clauses. What stands before the first heading is a clause without one, which is refused later."""
+    clauses: list[dict[str, Any]] = []
+    for block in (part.strip() for part in text.replace("\r", "").split("\n\n")):
+        if block.startswith("#"):
+            clauses.append({"heading": block.lstrip("# ").strip(), "paragraphs": []})
+        elif block:
+            clauses = clauses or [{"heading": "", "paragraphs": []}]
+            clauses[-1]["paragraphs"].append(" ".join(block.split()))
+    return clauses
+
+
+def _weights_link(scheme: Any, round_: Any, row: Any) -> Any:
+    address = reverse("framework_weights", args=[scheme.ref, round_.number, row.lot.number])
+    newest = framework.weight_sets(row).first()
+    words = f"Version {newest.version}" if newest else "None set"
+    return format_html(
+        '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> of {}</span></a>',
+        address,
+        words,
+        row.lot,
+    )
+
+
+def _choice(name: Choice, on: Any, may_change: bool) -> dict[str, Any]:
+    row = next((each for each in framework.choice_rows(name) if each.from_on <= on), None)
+    since = f"Since {plain_date(row.from_on)}: {row.why}" if row else "Nothing chosen yet: the product's own value"
+    value = format_html("{}<br><span class='govuk-hint'>{}</span>", framework.choice(name, on), since)
+    link = {"text": "Change", "href": reverse("framework_choice", args=[name.value]), "about": name.label}
+    return {"key": name.label, "value": value, "actions": [link] if may_change else []}

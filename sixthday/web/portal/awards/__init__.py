@@ -1,0 +1,1 @@
+"""The preferred provider reads the risk summary and confirms or withdraws."""

@@ -1,0 +1,1 @@
+"""A provider's own call-offs: read, sign, keep."""
