@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from sixthday.ledger.choices import Head, Limit, Movement
@@ -156,18 +156,9 @@ def _tells(limit: Limit, extra: int) -> list[Finding]:
     return [Finding(f"variation_{limit.value}", True, reason, SOURCE, Weight.TELLS)]
 
 
-def committed_by_month(counted: Q | None = None) -> list[tuple[date, int]]:
-    """Pence ex VAT committed in each month (its first day), in order; months with none are left out."""
-    return _by_month(Movement.COMMITMENT, counted)
-
-
-def actual_by_month(counted: Q | None = None) -> list[tuple[date, int]]:
-    """Pence ex VAT spent in each month (its first day), in order; months with none are left out."""
-    return _by_month(Movement.ACTUAL, counted)
-
-
-def _by_month(movement: Movement, counted: Q | None) -> list[tuple[date, int]]:
-    found = Entry.objects.filter(counted or Q(), movement=movement).order_by()
+def committed_by_month(limit: TermCap) -> list[tuple[date, int]]:
+    """Pence ex VAT committed under a cap in each month (its first day), in order; months with none are left out."""
+    found = Entry.objects.filter(cap=limit, movement=Movement.COMMITMENT).order_by()
     rows = found.annotate(month=TruncMonth("posted_at")).values_list("month").annotate(sum=Sum("amount_pence"))
     return sorted((month.date(), pence) for month, pence in rows)
 

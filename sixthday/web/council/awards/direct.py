@@ -13,8 +13,8 @@ from sixthday.awards.choices import Route
 from sixthday.awards.queries import award as awards
 from sixthday.calloffs import queries as calloffs
 from sixthday.calloffs.actions import propose_continuity
-from sixthday.providers.queries import directory as providers
 from sixthday.providers.choices import Unit, Vat
+from sixthday.providers.queries import directory as providers
 from sixthday.rules.lifecycles import REQUEST
 from sixthday.rules.words import spoken_date
 from sixthday.web.council.frame import show

@@ -12,9 +12,9 @@ from sixthday.framework import queries as framework
 from sixthday.framework.actions import make_choice, set_limit, set_terms, set_weights
 from sixthday.framework.choices import DEFAULTS, Choice, Criterion
 from sixthday.rules.words import plain_date
+from sixthday.web.council.frame import show
 from sixthday.web.council.framework import presenting
 from sixthday.web.council.framework.pages import lot_or_404, round_or_404
-from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Money, Paragraph, Pick, Text, Whole

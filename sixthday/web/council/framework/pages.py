@@ -9,8 +9,8 @@ from sixthday.framework import queries as framework
 from sixthday.rules.findings import Refused
 from sixthday.rules.money import money_text
 from sixthday.rules.words import plain_date
-from sixthday.web.council.framework import presenting
 from sixthday.web.council.frame import show
+from sixthday.web.council.framework import presenting
 from sixthday.web.kit.doors import door, may
 
 

@@ -1,0 +1,1 @@
+"""Pages of money: budgets, the cap, what is promised, variations."""
