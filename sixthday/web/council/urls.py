@@ -6,6 +6,8 @@ from sixthday.web.council.awards.urls import urlpatterns as awards
 from sixthday.web.council.calloffs.urls import urlpatterns as calloffs
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
+from sixthday.web.council.framework.urls import urlpatterns as framework
+from sixthday.web.council.money.urls import urlpatterns as money
 from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.placements.urls import urlpatterns as placements
 from sixthday.web.council.providers.urls import urlpatterns as providers
@@ -26,6 +28,8 @@ urlpatterns = [
     *placements,
     *providers,
     *duties,
+    *framework,
+    *money,
     *reference,
     *referrals,
     *requests,

@@ -10,6 +10,7 @@ from sixthday.web.kit.pages import Item
 NAVIGATION = (
     Item("To do", "to_do", Permission.USE_PORTAL),
     Item("Requests", "portal_requests", Permission.USE_PORTAL),
+    Item("Call-offs", "portal_calloffs", Permission.SEE_OWN_PLACEMENTS),
     Item("Placements", "portal_placements", Permission.SEE_OWN_PLACEMENTS),
     Item("Our record", "our_record", Permission.USE_PORTAL),
 )

@@ -13,6 +13,7 @@ from sixthday.framework import queries as framework
 from sixthday.ledger import queries as ledger
 from sixthday.ledger.actions import decide_variation, set_budget, set_cap, set_forecast
 from sixthday.ledger.choices import Head, Limit
+from sixthday.rules.calendars import london_day
 from sixthday.rules.money import money_text
 from sixthday.rules.pricing import financial_year
 from sixthday.rules.references import normalise
@@ -157,5 +158,5 @@ def _years(on: Any) -> list[str]:
 def _variation(row: Any) -> list[str]:
     return [
         row.about, row.get_limit_display(), money_text(row.extra_pence), row.reason, row.decided_by.name,
-        plain_date(row.decided_at.date()),
+        plain_date(london_day(row.decided_at)),
     ]  # fmt: skip
