@@ -11,7 +11,7 @@ from sixthday.framework.choices import Choice, Criterion, LegalForm
 from sixthday.providers import queries as providers
 from sixthday.rules.money import money_text
 from sixthday.rules.reopening import Milestone, alarms, milestones
-from sixthday.rules.words import joined, plain_date, spoken_date
+from sixthday.rules.words import joined, plain_date
 
 
 def life(scheme: Any) -> tuple[Milestone, ...]:
@@ -36,7 +36,7 @@ def life_rows(days: tuple[Milestone, ...], today: Any) -> list[list[str]]:
     for day in days:
         warned = joined([plain_date(alarm) for alarm in alarms(day, today)])
         passed = "Passed" if day.on < today else warned or "Within 6 months"
-        rows.append([day.label, spoken_date(day.on), f"{day.source}. {day.doubt}" if day.doubt else day.source, passed])
+        rows.append([day.label, plain_date(day.on), f"{day.source}. {day.doubt}" if day.doubt else day.source, passed])
     return rows
 
 
@@ -113,7 +113,7 @@ def _weights_link(scheme: Any, round_: Any, row: Any) -> Any:
 
 def _choice(name: Choice, on: Any, may_change: bool) -> dict[str, Any]:
     row = next((each for each in framework.choice_rows(name) if each.from_on <= on), None)
-    since = f"Since {plain_date(row.from_on)}: {row.why}" if row else "Nothing chosen yet: the product's own value"
-    value = format_html("{}<br><span class='govuk-hint'>{}</span>", framework.choice(name, on), since)
+    since = f"Since {plain_date(row.from_on)}: {row.why}" if row else "The product's own value: the council has chosen nothing else"
+    value = f"{framework.choice(name, on)}. {since}."
     link = {"text": "Change", "href": reverse("framework_choice", args=[name.value]), "about": name.label}
     return {"key": name.label, "value": value, "actions": [link] if may_change else []}

@@ -72,6 +72,8 @@ def drawn(months: tuple[Month, ...], cap: Any) -> charts.Curve:
 
 def curve_title(months: tuple[Month, ...], cap: Any) -> str:
     """What the curve shows: whether the forecast stays under the cap."""
+    if months[-1].total_pence == next((m.total_pence for m in reversed(months) if not m.foreseen), 0):
+        return "No forecast is set for the months to come"
     passed = next((month for month in months if month.total_pence > cap.amount_pence), None)
     if passed is not None:
         return f"On the forecast, the cap would be passed in {passed.first_on:%B %Y}"
