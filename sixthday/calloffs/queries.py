@@ -53,6 +53,11 @@ def for_organisation(organisation: Organisation) -> QuerySet[CallOff]:
     return whole().filter(award__provider__organisation=organisation)
 
 
+def to_sign(organisation: Organisation) -> QuerySet[CallOff]:
+    """A provider's call-offs that wait for its signature, earliest start first."""
+    return for_organisation(organisation).filter(state="issued").order_by("start_on", "pk")
+
+
 def of_award(award: Award) -> CallOff | None:
     """The call-off of an award that is not cancelled, or None."""
     return whole().filter(award=award).exclude(state="cancelled").first()

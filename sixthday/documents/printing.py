@@ -41,7 +41,7 @@ def render(kind: DocumentKind, data: Mapping[str, Any], *, at: datetime) -> Prin
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
         pdf_standards=["a-3a", "ua-1"],
-        timestamp=at.astimezone(UTC),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
     if not isinstance(content, bytes):
         raise TypeError("the renderer gave no PDF")

@@ -52,21 +52,14 @@ def visible(user: User, on: date) -> QuerySet[Award]:
     return whole().filter(pk__in=Award.objects.visible_to(user, on).values("pk"))
 
 
-def requests_visible(user: User, on: date) -> QuerySet[Request]:
-    """The requests whose child this person may see on a date."""
-    return Request.objects.visible_to(user, on).select_related(
-        "referral__child__school",
-        "round_lot__lot",
-        "round_lot__round__scheme",
-        "service_type",
-        "shortlist",
-        "spot_decision",
-    )
-
-
 def for_organisation(organisation: Organisation) -> QuerySet[Award]:
     """What a provider may see of its own awards: those that were approved."""
     return whole().filter(provider__organisation=organisation, state__in=SHOWN_TO_PROVIDER, approved_at__isnull=False)
+
+
+def to_confirm(organisation: Organisation) -> QuerySet[Award]:
+    """A provider's awards that wait for its word, earliest start first."""
+    return for_organisation(organisation).filter(state="approved").order_by("start_on", "pk")
 
 
 def live(request: Request) -> Award | None:

@@ -1,9 +1,9 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
-from sixthday.web.council.capacity.urls import urlpatterns as capacity
-from sixthday.web.council.casework.urls import urlpatterns as casework
 from sixthday.web.council.awards.urls import urlpatterns as awards
 from sixthday.web.council.calloffs.urls import urlpatterns as calloffs
+from sixthday.web.council.capacity.urls import urlpatterns as capacity
+from sixthday.web.council.casework.urls import urlpatterns as casework
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.framework.urls import urlpatterns as framework

@@ -61,7 +61,7 @@ def version_rows(calloff: Any) -> list[dict[str, Any]]:
     """Every printed version with its hash and a link's words."""
     return [
         {
-            "version": document.version, "sha256": document.sha256, "pages": document.pages,
+            "version": document.version, "sha256": _grouped(document.sha256), "pages": document.pages,
             "made": moment_text(document.made_at), "state": document.data["state"],
         }
         for document in calloffs.versions(calloff)
@@ -80,6 +80,11 @@ def _signature(calloff: Any, side: Side, signed: dict[str, Any]) -> list[str]:
 def _awaited_since(calloff: Any, side: Side, signed: dict[str, Any]) -> Any:
     before = signed.get(Side.PROVIDER)
     return before.signed_at if side == Side.COUNCIL and before else calloff.issued_at
+
+
+def _grouped(sha256: str) -> str:
+    """A hash in groups that can be compared by eye, and that wrap."""
+    return " ".join(sha256[at : at + 8] for at in range(0, len(sha256), 8))
 
 
 def _number(fraction: str) -> float:

@@ -1,13 +1,8 @@
 """The providers' addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
+from sixthday.web.portal.awards.urls import urlpatterns as awards
+from sixthday.web.portal.calloffs.urls import urlpatterns as calloffs
 from sixthday.web.portal.requests.urls import urlpatterns as requests
 from sixthday.web.portal.to_do.urls import urlpatterns as to_do
 
-urlpatterns = [*to_do, *requests]
-from sixthday.web.portal.awards.urls import urlpatterns as awards
-from sixthday.web.portal.calloffs.urls import urlpatterns as calloffs
-
-urlpatterns = [
-    *awards,
-    *calloffs,
-]
+urlpatterns = [*to_do, *requests, *awards, *calloffs]

@@ -167,3 +167,8 @@ class TestVersions:
         second = self.make(cast, "11:00")
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"UPDATE documents_document SET {change} WHERE id = %s", [second.pk])
+
+
+def test_a_moment_between_two_seconds_is_printed_as_the_first() -> None:
+    later = THURSDAY.replace(microsecond=123_456)
+    assert printed(DocumentKind.FAMILY_LETTER, LETTER, later) == printed(DocumentKind.FAMILY_LETTER, LETTER)

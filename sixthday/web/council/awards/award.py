@@ -13,8 +13,9 @@ from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import conditions
 from sixthday.awards.queries.ranking import ranking
 from sixthday.calloffs import queries as calloffs
+from sixthday.framework import queries as framework
 from sixthday.placements.actions import placement as placements
-from sixthday.rules.findings import blockers
+from sixthday.rules.findings import blockers, warnings
 from sixthday.web.council.awards import presenting
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
@@ -115,6 +116,11 @@ def _words(request: HttpRequest, found: Any) -> dict[str, Any]:
         "deciding": deciding,
         "tests": presenting.in_order(tests),
         "stops": blockers(tests),
+        "warned": warnings(tests),
+        "passed": presenting.passed_sentence(tests),
+        "cost": presenting.cost_sentence(
+            found.whole_life_pence, framework.approval_limit(request.user, request.on) if deciding else None, []
+        ),
         "tested": presenting.kept_findings(found),
         "order": calloffs.emergency_order(found),
         "may_withdraw": found.state in LIVE and not found.calloff_ref and may(request, Permission.PROPOSE_AWARD),

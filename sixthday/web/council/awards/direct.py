@@ -10,7 +10,7 @@ from sixthday.access.choices import Permission
 from sixthday.awards.actions.award import Terms, propose_award
 from sixthday.awards.actions.spot import decide_spot
 from sixthday.awards.choices import Route
-from sixthday.awards.queries import award as awards
+from sixthday.awards.queries import request as requests
 from sixthday.calloffs import queries as calloffs
 from sixthday.calloffs.actions import propose_continuity
 from sixthday.providers.choices import Unit, Vat
@@ -120,7 +120,7 @@ def continuity(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _open(request: HttpRequest, ref: str) -> Any:
-    asked = open_record(request, awards.requests_visible(request.user, request.on), ref)
+    asked = open_record(request, requests.visible(request.user, request.on), ref)
     if asked.state not in OPEN:
         raise Http404
     return asked

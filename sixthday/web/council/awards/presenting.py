@@ -9,6 +9,7 @@ from sixthday.awards.queries.ranking import LABELS, LETTERS, Ranking, Row
 from sixthday.framework.choices import Criterion
 from sixthday.rules.findings import Finding, Weight
 from sixthday.rules.money import money_text
+from sixthday.rules.pricing import UNIT_LABELS
 from sixthday.rules.words import hours_text, joined, spoken_date
 from sixthday.web.kit import charts
 
@@ -98,9 +99,7 @@ def facts_rows(ranking: Ranking) -> list[list[Any]]:
         "Hours a week": lambda row: hours_text(row.response.weekly_minutes),
         "Where": lambda row: row.response.site.name,
         "Named adult": lambda row: row.response.adult.name if row.response.adult else "Not named",
-        "Price": lambda row: (
-            f"{money_text(row.response.price_pence)} a {row.response.get_unit_display().lower()} ex VAT"
-        ),
+        "Price": lambda row: f"{money_text(row.response.price_pence)} {UNIT_LABELS[row.response.unit]} ex VAT",
         "Whole-life cost": lambda row: f"{money_text(row.entry.whole_life_pence)} ex VAT",
         "Came": _came,
     }
@@ -128,7 +127,7 @@ def award_facts(award: Award) -> list[dict[str, Any]]:
         ("Hours a week", hours_text(award.weekly_minutes)),
         ("Where", award.site.name),
         ("Named adult", award.adult.name if award.adult else "Not named yet"),
-        ("Price", f"{money_text(award.price_pence)} a {award.get_unit_display().lower()} ex VAT"),
+        ("Price", f"{money_text(award.price_pence)} {UNIT_LABELS[award.unit]} ex VAT"),
         ("Whole-life cost", f"{money_text(award.whole_life_pence)} ex VAT, {money_text(inc_vat)} including VAT"),
         ("By financial year", _years(award)),
     ]
@@ -185,3 +184,9 @@ def kept_findings(award: Award) -> list[Finding]:
     """The findings an award was proposed with, as they were frozen."""
     kept = award.frozen.get("findings", [])
     return in_order([Finding(**{**row, "weight": Weight(row["weight"])}) for row in kept])
+
+
+def passed_sentence(findings: list[Finding]) -> str:
+    """How many of the tests are met."""
+    met = sum(finding.met for finding in findings)
+    return f"All {met} tests are met." if met == len(findings) else f"{met} of {len(findings)} tests are met."

@@ -11,6 +11,7 @@ from sixthday.awards.actions.award import propose_award
 from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import conditions
 from sixthday.awards.queries import conflict as conflicts
+from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.ranking import Ranking, ranking
 from sixthday.framework import queries as framework
 from sixthday.rules.approvals import conflict_findings
@@ -38,7 +39,7 @@ class ChoiceForm(Form):
 @door(Permission.SEE_CHILDREN)
 def proposal(request: HttpRequest, ref: str) -> HttpResponse:
     """The ranking; whoever may, proposes the first from here."""
-    asked = open_record(request, awards.requests_visible(request.user, request.on), ref)
+    asked = open_record(request, requests.visible(request.user, request.on), ref)
     found = _ranking(asked)
     live, form = awards.live(asked), Form.of(request)
     first = conditions.first_position(asked)
@@ -59,7 +60,7 @@ def proposal(request: HttpRequest, ref: str) -> HttpResponse:
 @door(Permission.PROPOSE_AWARD)
 def choice(request: HttpRequest, ref: str) -> HttpResponse:
     """Propose another than the first, with the reason."""
-    asked = open_record(request, awards.requests_visible(request.user, request.on), ref)
+    asked = open_record(request, requests.visible(request.user, request.on), ref)
     found = _ranking(asked)
     if asked.state != RequestState.LOCKED or len(found.rows) < 2:
         raise Http404

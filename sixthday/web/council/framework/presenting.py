@@ -113,7 +113,11 @@ def _weights_link(scheme: Any, round_: Any, row: Any) -> Any:
 
 def _choice(name: Choice, on: Any, may_change: bool) -> dict[str, Any]:
     row = next((each for each in framework.choice_rows(name) if each.from_on <= on), None)
-    since = f"Since {plain_date(row.from_on)}: {row.why}" if row else "The product's own value: the council has chosen nothing else"
+    since = (
+        f"Since {plain_date(row.from_on)}: {row.why}"
+        if row
+        else "The product's own value: the council has chosen nothing else"
+    )
     value = f"{framework.choice(name, on)}. {since}."
     link = {"text": "Change", "href": reverse("framework_choice", args=[name.value]), "about": name.label}
     return {"key": name.label, "value": value, "actions": [link] if may_change else []}

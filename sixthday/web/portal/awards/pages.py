@@ -11,6 +11,7 @@ from sixthday.awards.actions.confirmation import confirm_award, decline_award
 from sixthday.awards.queries import award as awards
 from sixthday.rules.money import money_text
 from sixthday.rules.needs import PART_DAYS
+from sixthday.rules.pricing import UNIT_LABELS
 from sixthday.rules.words import hours_text, joined, spoken_date
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist
@@ -72,7 +73,6 @@ def _heading(found: Any) -> str:
 
 def _facts(found: Any) -> list[dict[str, str]]:
     week = [label for code, label in PART_DAYS if code in found.part_days]
-    unit = found.get_unit_display().lower()
     rows = [
         ("Request", found.request.ref),
         ("Service", found.service_type.name),
@@ -82,6 +82,9 @@ def _facts(found: Any) -> list[dict[str, str]]:
         ("Mornings and afternoons", joined(week)),
         ("Where", found.site.name),
         ("Named adult", found.adult.name if found.adult else "To be named"),
-        ("Your price", f"{money_text(found.price_pence)} a {unit} ex VAT, {money_text(found.whole_life_pence)} in all"),
+        (
+            "Your price",
+            f"{money_text(found.price_pence)} {UNIT_LABELS[found.unit]} ex VAT, {money_text(found.whole_life_pence)} in all",
+        ),
     ]
     return [{"key": label, "value": value} for label, value in rows]

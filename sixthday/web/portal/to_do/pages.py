@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from sixthday.access.choices import Permission
+from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import portal
+from sixthday.calloffs import queries as calloffs
 from sixthday.providers import queries as providers
 from sixthday.rules.findings import blockers
-from sixthday.rules.words import hours_text, moment_text
+from sixthday.rules.words import hours_text, moment_text, short_date
 from sixthday.web.kit.doors import door, may
 from sixthday.web.portal.frame import show
 
@@ -61,7 +63,33 @@ def confirmations(request: HttpRequest) -> Group:
     return Group("Confirm", items)
 
 
-GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (answers, confirmations)
+def preferred(request: HttpRequest) -> Group:
+    """Awards that wait for the provider's word after the risk summary."""
+    found = awards.to_confirm(request.user.organisation) if may(request, Permission.ANSWER_REQUEST) else ()
+    items = tuple(
+        Item(
+            f"Confirm or withdraw from {award.ref}", reverse("portal_award", args=[award.ref]),
+            f"{award.service_type.name}, {hours_text(award.weekly_minutes)} a week from {short_date(award.start_on)}",
+        )
+        for award in found
+    )  # fmt: skip
+    return Group("You are preferred", items)
+
+
+def signatures(request: HttpRequest) -> Group:
+    """Call-offs that wait for the provider's signature."""
+    found = calloffs.to_sign(request.user.organisation) if may(request, Permission.SIGN_FOR_PROVIDER) else ()
+    items = tuple(
+        Item(
+            f"Sign call-off {calloff.ref}", reverse("portal_calloff", args=[calloff.ref]),
+            f"{calloff.award.service_type.name} from {short_date(calloff.start_on)}",
+        )
+        for calloff in found
+    )  # fmt: skip
+    return Group("Sign", items)
+
+
+GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (answers, confirmations, preferred, signatures)
 
 
 @door(Permission.USE_PORTAL, "portal")

@@ -140,7 +140,9 @@ def test_the_pages_of_money_and_of_the_framework(world: World, come: Coming) -> 
     cast, scheme = world.cast, world.round_lot.round.scheme
     locked(world)
     commissioner = come(cast.commissioner, "/council/framework/")
-    expect(commissioner.get_by_role("heading", level=1)).to_have_text("Round 1 is in force. Award again by 26 March 2029")
+    expect(commissioner.get_by_role("heading", level=1)).to_have_text(
+        "Round 1 is in force. Award again by 26 March 2029"
+    )
     look(commissioner)
     lot = f"/council/framework/{scheme.ref}/rounds/1/lots/3/weights/"
     terms = f"/council/framework/{scheme.ref}/rounds/1/terms/"
