@@ -61,7 +61,7 @@ def version_rows(calloff: Any) -> list[dict[str, Any]]:
     """Every printed version with its hash and a link's words."""
     return [
         {
-            "version": document.version, "sha256": _grouped(document.sha256), "pages": document.pages,
+            "ref": document.ref, "version": document.version, "sha256": _grouped(document.sha256), "pages": document.pages,
             "made": moment_text(document.made_at), "state": document.data["state"],
         }
         for document in calloffs.versions(calloff)

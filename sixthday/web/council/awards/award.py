@@ -102,8 +102,6 @@ def _found(request: HttpRequest, ref: str) -> Any:
 
 def _words(request: HttpRequest, found: Any) -> dict[str, Any]:
     """The award's words, and what this reader may do with it."""
-    deciding = found.state == "proposed" and may(request, Permission.APPROVE_AWARD)
-    tests = conditions.decision_findings(found, request.user, request.on) if deciding else []
     ranked = ranking(found.request)
     return {
         "facts": presenting.award_facts(found),
@@ -113,18 +111,35 @@ def _words(request: HttpRequest, found: Any) -> dict[str, Any]:
         "bars": presenting.bars(ranked) if ranked else (),
         "key": presenting.key(),
         "sensitivity": presenting.sensitivity_sentence(ranked) if ranked else "",
+        "tested": presenting.kept_findings(found),
+        "order": calloffs.emergency_order(found),
+        **_deciding(request, found),
+        **_next(request, found),
+    }
+
+
+def _deciding(request: HttpRequest, found: Any) -> dict[str, Any]:
+    """For an approver: everything tested now, and the cost beside their limit."""
+    deciding = found.state == "proposed" and may(request, Permission.APPROVE_AWARD)
+    tests = conditions.decision_findings(found, request.user, request.on) if deciding else []
+    limit = framework.approval_limit(request.user, request.on) if deciding else None
+    return {
         "deciding": deciding,
         "tests": presenting.in_order(tests),
         "stops": blockers(tests),
         "warned": warnings(tests),
         "passed": presenting.passed_sentence(tests),
-        "cost": presenting.cost_sentence(
-            found.whole_life_pence, framework.approval_limit(request.user, request.on) if deciding else None, []
-        ),
-        "tested": presenting.kept_findings(found),
-        "order": calloffs.emergency_order(found),
-        "may_withdraw": found.state in LIVE and not found.calloff_ref and may(request, Permission.PROPOSE_AWARD),
-        "may_issue": found.state == "confirmed" and not found.calloff_ref and may(request, Permission.PROPOSE_AWARD),
-        "may_order": found.state == "confirmed" and may(request, Permission.ORDER_EMERGENCY),
-        "may_see_calloff": bool(found.calloff_ref) and may(request, Permission.SEE_CALLOFFS),
+        "cost": presenting.cost_sentence(found.whole_life_pence, limit, []),
+    }
+
+
+def _next(request: HttpRequest, found: Any) -> dict[str, bool]:
+    """What this reader may do next."""
+    proposes, free = may(request, Permission.PROPOSE_AWARD), not found.calloff_ref
+    confirmed = found.state == "confirmed"
+    return {
+        "may_withdraw": found.state in LIVE and free and proposes,
+        "may_issue": confirmed and free and proposes,
+        "may_order": confirmed and may(request, Permission.ORDER_EMERGENCY),
+        "may_see_calloff": not free and may(request, Permission.SEE_CALLOFFS),
     }

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sixthday.awards.choices import Answer, Route
-from sixthday.awards.models import Award
 from sixthday.awards.queries.outcome import points_text
 from sixthday.awards.queries.ranking import LABELS, LETTERS, Ranking, Row
 from sixthday.framework.choices import Criterion
@@ -115,7 +114,7 @@ def set_aside_sentences(ranking: Ranking) -> list[str]:
     return [f"{name}: {why.get(code, code)}." for name, code in ranking.set_aside]
 
 
-def award_facts(award: Award) -> list[dict[str, Any]]:
+def award_facts(award: Any) -> list[dict[str, Any]]:
     """The terms of an award as a summary."""
     inc_vat = award.whole_life_pence + award.whole_life_vat_pence
     rows = [
@@ -170,7 +169,7 @@ def _came(row: Row) -> str:
     return late
 
 
-def _years(award: Award) -> str:
+def _years(award: Any) -> str:
     years = award.frozen.get("cost", {}).get("ex_vat_by_year", {})
     return ", ".join(f"{money_text(pence)} in {year}" for year, pence in sorted(years.items()))
 
@@ -180,7 +179,7 @@ def points(row: Row) -> str:
     return points_text(row.total)
 
 
-def kept_findings(award: Award) -> list[Finding]:
+def kept_findings(award: Any) -> list[Finding]:
     """The findings an award was proposed with, as they were frozen."""
     kept = award.frozen.get("findings", [])
     return in_order([Finding(**{**row, "weight": Weight(row["weight"])}) for row in kept])

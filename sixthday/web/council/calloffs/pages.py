@@ -67,10 +67,10 @@ def calloff(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_CALLOFFS)
-def document(request: HttpRequest, ref: str, version: int) -> HttpResponse:
+def document(request: HttpRequest, ref: str, document_ref: str) -> HttpResponse:
     """One printed version, as a PDF to keep."""
     found = open_record(request, calloffs.visible(request.user, request.on), ref)
-    held = calloffs.versions(found).filter(version=version).first()
+    held = calloffs.versions(found).filter(ref=document_ref).first()
     if held is None:
         raise Http404
     return printed(held)

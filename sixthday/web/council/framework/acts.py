@@ -67,7 +67,7 @@ class ChoiceForm(Form):
 
 
 @door(Permission.MANAGE_FRAMEWORK)
-def weights(request: HttpRequest, ref: str, number: int, lot: int) -> HttpResponse:
+def weights(request: HttpRequest, ref: str, number: str, lot: str) -> HttpResponse:
     """A new version of a lot's weights, which total 100."""
     row = lot_or_404(ref, number, lot)
     newest = framework.weight_sets(row).first()
@@ -89,7 +89,7 @@ def weights(request: HttpRequest, ref: str, number: int, lot: int) -> HttpRespon
 
 
 @door(Permission.MANAGE_FRAMEWORK)
-def terms(request: HttpRequest, ref: str, number: int) -> HttpResponse:
+def terms(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """A new version of a round's terms."""
     round_ = round_or_404(ref, number)
     newest = framework.terms_versions(round_).first()

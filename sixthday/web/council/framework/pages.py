@@ -30,7 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.SEE_FRAMEWORK)
-def weights(request: HttpRequest, ref: str, number: int, lot: int) -> HttpResponse:
+def weights(request: HttpRequest, ref: str, number: str, lot: str) -> HttpResponse:
     """Every version of a lot's weights."""
     row = lot_or_404(ref, number, lot)
     sets = list(framework.weight_sets(row))
@@ -42,7 +42,7 @@ def weights(request: HttpRequest, ref: str, number: int, lot: int) -> HttpRespon
 
 
 @door(Permission.SEE_FRAMEWORK)
-def terms(request: HttpRequest, ref: str, number: int) -> HttpResponse:
+def terms(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """The terms in force, and every version."""
     round_ = round_or_404(ref, number)
     try:
@@ -75,18 +75,18 @@ def choices(request: HttpRequest) -> HttpResponse:
     return show(request, "council/framework/choices.html", rows=rows)
 
 
-def lot_or_404(ref: str, number: int, lot: int) -> Any:
+def lot_or_404(ref: str, number: str, lot: str) -> Any:
     """A lot of a round by the numbers people use."""
-    row = framework.round_lot(ref, number, lot)
+    row = framework.round_lot(ref, int(number), int(lot)) if number.isdecimal() and lot.isdecimal() else None
     if row is None:
         raise Http404
     return row
 
 
-def round_or_404(ref: str, number: int) -> Any:
+def round_or_404(ref: str, number: str) -> Any:
     """A round of a framework by its number."""
     scheme = framework.schemes().filter(ref=ref).first()
-    found = framework.rounds(scheme).filter(number=number).first() if scheme else None
+    found = framework.rounds(scheme).filter(number=number).first() if scheme and number.isdecimal() else None
     if found is None:
         raise Http404
     return found

@@ -4,8 +4,8 @@ from django.urls import path
 
 from sixthday.web.council.framework import acts, pages
 
-LOT = "framework/<slug:ref>/rounds/<int:number>/lots/<int:lot>/weights/"
-TERMS = "framework/<slug:ref>/rounds/<int:number>/terms/"
+LOT = "framework/<slug:ref>/rounds/<slug:number>/lots/<slug:lot>/weights/"
+TERMS = "framework/<slug:ref>/rounds/<slug:number>/terms/"
 
 urlpatterns = [
     path("framework/", pages.overview, name="framework"),

@@ -50,9 +50,9 @@ def calloff(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_OWN_PLACEMENTS, "portal")
-def document(request: HttpRequest, ref: str, version: int) -> HttpResponse:
+def document(request: HttpRequest, ref: str, document_ref: str) -> HttpResponse:
     """One printed version, as a PDF to keep."""
-    held = calloffs.versions(_found(request, ref)).filter(version=version).first()
+    held = calloffs.versions(_found(request, ref)).filter(ref=document_ref).first()
     if held is None:
         raise Http404
     return printed(held)
