@@ -8,7 +8,7 @@ from sixthday.access.choices import OrganisationKind, Role
 from sixthday.access.models import Delegation, Deputy, Grant, Organisation, Team, TeamMember, User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
-from sixthday.rules.findings import refusal
+from sixthday.rules.findings import Finding, Refused, blockers, refusal
 
 
 @transaction.atomic
@@ -56,6 +56,42 @@ def add_person(
         email, password, name=name, organisation=organisation, job_title=job_title, is_demo=is_demo
     )
     audit.record(Kind.USER_INVITED, about=[user.ref, organisation.ref], by=by, at=at)
+    return user
+
+
+@transaction.atomic
+def choose_password(*, password: str, by: User, at: datetime) -> User:
+    """Set one's own password, once the link that was sent has proved who one is."""
+    by.set_password(password)
+    by.save(update_fields=["password"])
+    audit.record(Kind.PASSWORD_CHOSEN, about=[by.ref], by=by, at=at)
+    return by
+
+
+@transaction.atomic
+def deactivate_person(*, user: User, why: str, by: User, at: datetime) -> User:
+    """Stop a person signing in; their roles stay on record. Raises Refused for oneself, without a reason, or twice."""
+    found = [
+        Finding("another", user.pk != by.pk, "Somebody else must do this: you cannot shut yourself out.", "Separation of duties"),
+        Finding("why_said", bool(why.strip()), "Say why.", "Audit record (M31)"),
+        Finding("active", user.is_active, f"{user.name} already may not sign in.", "One account per person"),
+    ]  # fmt: skip
+    if blockers(found):
+        raise Refused(found)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    audit.record(Kind.PERSON_DEACTIVATED, about=[user.ref], by=by, at=at, why=why.strip())
+    return user
+
+
+@transaction.atomic
+def reactivate_person(*, user: User, by: User, at: datetime) -> User:
+    """Let a person sign in again. Raises Refused when they may already."""
+    if user.is_active:
+        raise refusal("inactive", f"{user.name} may sign in already.", source="One account per person")
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    audit.record(Kind.PERSON_REACTIVATED, about=[user.ref], by=by, at=at)
     return user
 
 

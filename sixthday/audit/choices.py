@@ -8,6 +8,10 @@ class Kind(TextChoices):
 
     # access
     USER_INVITED = "user_invited", "Person added"
+    PASSWORD_LINK_SENT = "password_link_sent", "Link to choose a password sent"
+    PASSWORD_CHOSEN = "password_chosen", "Password chosen"
+    PERSON_DEACTIVATED = "person_deactivated", "Person may no longer sign in"
+    PERSON_REACTIVATED = "person_reactivated", "Person may sign in again"
     ROLE_GRANTED = "role_granted", "Role given"
     ROLE_ENDED = "role_ended", "Role ended"
     DEPUTY_NAMED = "deputy_named", "Deputy named"

@@ -5,9 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from sixthday.access.models import Organisation, User
-from sixthday.outbox.choices import Job
+from sixthday.audit import actions as audit
+from sixthday.audit.choices import Kind
+from sixthday.outbox.choices import CHOOSING, Job
 from sixthday.outbox.jobs import enqueue
 from sixthday.outbox.models import Message
+from sixthday.rules.findings import refusal
 
 
 @transaction.atomic
@@ -24,6 +27,23 @@ def post_message(
         created_by=by, created_at=at,
     )  # fmt: skip
     enqueue(Job.DELIVER_MESSAGE, message.ref)
+    return message
+
+
+@transaction.atomic
+def send_password_link(*, to: User, link: str, days: int, by: User, at: datetime) -> Message:
+    """E-mail a person the link with which they choose a password, good once and for so many days.
+
+    Raises Refused for somebody who may not sign in.
+    """
+    if not to.is_active:
+        raise refusal("active", f"{to.name} may not sign in.", source="One account per person")
+    body = (
+        f"You can now sign in to Sixthday. Choose a password on this page:\n\n{link}\n\n"
+        f"The link works once, for {days} days. If you did not expect it, tell the council.\n"
+    )
+    message = post_message(to=to, kind=CHOOSING, subject="Choose your password", body=body, about=to.ref, by=by, at=at)
+    audit.record(Kind.PASSWORD_LINK_SENT, about=[to.ref, message.ref], by=by, at=at)
     return message
 
 

@@ -13,6 +13,9 @@ class Delivery(TextChoices):
     FAILED = "failed", "Could not be sent"
 
 
+CHOOSING = "password_link"  # the one kind whose words stand in the e-mail: its reader cannot sign in yet
+
+
 class Job(StrEnum):
     """Every job that an area may queue; `ops/jobs.py` has a function of each name."""
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import F
 
-from sixthday.outbox.choices import Delivery
+from sixthday.outbox.choices import CHOOSING, Delivery
 from sixthday.outbox.models import Message
 
 
@@ -40,7 +40,9 @@ def addresses(message: Message) -> list[str]:
 
 
 def announcement(message: Message, address: str) -> EmailMessage:
-    """The e-mail for one address: opaque references only."""
+    """The e-mail for one address: opaque references only. Whoever is to choose a password gets the link itself."""
+    if message.kind == CHOOSING:
+        return EmailMessage(subject=f"Sixthday: choose your password ({message.ref})", body=message.body, to=[address])
     about = f" about {message.about}" if message.about else ""
     return EmailMessage(
         subject=f"Sixthday: a message{about} ({message.ref})",

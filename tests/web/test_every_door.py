@@ -79,6 +79,9 @@ OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
     " site_new adult_new declared_hours_new"
 )
+OF_A_PERSON = (
+    "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
+)
 SHOWS: dict[str, Shows] = {
     **dict.fromkeys(PLAIN_PAGES.split(), PLAIN),
     # children
@@ -109,7 +112,8 @@ SHOWS: dict[str, Shows] = {
     "site_clearance_withdrawal": _any("site_clearance"),
     "adult_clearance_withdrawal": _any("adult_clearance"),
     # settings
-    **dict.fromkeys(["person", "role_new", "team_new", "deputy_new", "delegation_new"], _any("person")),
+    **dict.fromkeys(OF_A_PERSON.split(), _any("person")),
+    "first_password": Shows("person", also={"token": "made-up"}, gone=True),
     "role_end": _any("person", role="broker"),
     "reference_closure_withdrawal": _any("closure"),
     "reference_upload": _any("what"),
@@ -195,7 +199,7 @@ def _allowed(address: Address, shows: Shows, house: House, who: str, whose: str)
         return {"get": turned_away, "post": turned_away}
     if who not in (shows.own if whose == "own" else shows.other):
         return {"get": {404}, "post": {404}}
-    gone = {404} if shows.gone else set()
+    gone = {404, 410} if shows.gone else set()
     return {"get": {200, 302, 403} | gone, "post": {200, 302, 403, 405, 409, 422} | gone}
 
 

@@ -41,6 +41,12 @@ class EndRoleForm(Form):
     until_on = Day("Last day", error="Enter the last day")
 
 
+class WhyForm(Form):
+    """The reason for an act."""
+
+    why = Text("Why?", longest=200, hint="For example, left the council on 6 November", error="Say why")
+
+
 class TeamForm(Form):
     """A team, by its name."""
 
