@@ -14,6 +14,7 @@ LOCAL = Path(env("SIXTHDAY_LOCAL", default=str(HERE / ".local")))
 
 DEMO = env.bool("SIXTHDAY_DEMO", default=False)  # a made-up council: banner on every page, demo accounts allowed
 DATA = LOCAL / "demo" if DEMO else LOCAL  # the database file and stored files: a demo never touches a real council's
+DEMO_PASSWORD = "a child by day six"  # of every demo account, shown on the sign-in page of a demonstration alone
 DEBUG = env.bool("SIXTHDAY_DEBUG", default=False)
 SECRET_KEY = env("SIXTHDAY_SECRET_KEY", default="insecure-until-it-is-set")
 ALLOWED_HOSTS = env.list("SIXTHDAY_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
@@ -213,7 +214,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 # --- messages and jobs ------------------------------------------------------------------------------------------
-MAIL = env.email("SIXTHDAY_MAIL_URL", default="consolemail://")  # smtp+tls://user:password@host:587
+MAIL = env.email("SIXTHDAY_MAIL_URL", default="dummymail://" if DEMO else "consolemail://")  # smtp+tls://user:password@host:587
 EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"] or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""

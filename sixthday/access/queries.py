@@ -90,3 +90,9 @@ def names(refs: list[str]) -> dict[str, str]:
 def council() -> Organisation:
     """The one council of this installation."""
     return Organisation.objects.get(kind=OrganisationKind.COUNCIL)
+
+
+def demo_cast(on: date) -> list[tuple[User, str]]:
+    """The made-up people of a demonstration who can sign in, each with their roles in words."""
+    able = [user for user in User.objects.filter(is_demo=True, is_active=True).order_by("pk") if user.has_usable_password()]
+    return [(user, ", ".join(sorted(role.label for role in roles_of(user, on)))) for user in able]
