@@ -19,8 +19,10 @@ from sixthday.referrals.actions.ending import record_not_taken_up
 NOTES = {
     "child_risk_assessment": "Read with the provider's lead and the parent; agreed.",
     "emergency_contact": "Two numbers and the doctor's practice are with the provider.",
+    "child_met": "Met at home with the parent; the first day is planned.",
+    "baseline": "Reading and number assessed by the school this term.",
 }
-FOLLOWS = (("child_met", 3, "Met at home on the day before."), ("personalised_plan", 8, "Agreed with the parent."), ("baseline", 12, "Reading and number assessed."))
+FOLLOWS = (("personalised_plan", 8, "Agreed with the parent."),)
 
 
 def start(told: Told, part: Part, award: Award, day: date) -> Telling:
