@@ -14,7 +14,7 @@ LOCAL = Path(env("SIXTHDAY_LOCAL", default=str(HERE / ".local")))
 
 DEMO = env.bool("SIXTHDAY_DEMO", default=False)  # a made-up council: banner on every page, demo accounts allowed
 DATA = LOCAL / "demo" if DEMO else LOCAL  # the database file and stored files: a demo never touches a real council's
-DEMO_PASSWORD = "a child by day six"  # of every demo account, shown on the sign-in page of a demonstration alone
+DEMO_PASSWORD = "a child by day six"  # noqa: S105 - of every demo account, and shown on the demonstration's sign-in page
 DEBUG = env.bool("SIXTHDAY_DEBUG", default=False)
 SECRET_KEY = env("SIXTHDAY_SECRET_KEY", default="insecure-until-it-is-set")
 ALLOWED_HOSTS = env.list("SIXTHDAY_HOSTS", default=["127.0.0.1", "localhost", "testserver"])

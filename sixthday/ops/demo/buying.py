@@ -5,11 +5,11 @@ from typing import Any
 
 from sixthday.awards.actions import answer as answering
 from sixthday.awards.actions.approval import approve_award, send_back_award
-from sixthday.awards.actions.award import Terms, propose_award, withdraw_award
+from sixthday.awards.actions.award import Terms, propose_award
 from sixthday.awards.actions.confirmation import confirm_award, decline_award
 from sixthday.awards.actions.question import answer_question, ask_question
-from sixthday.awards.actions.request import cancel_request, close_none_suitable, draft_request, leave_out
-from sixthday.awards.actions.sending import extend_answer_time, send_request
+from sixthday.awards.actions.request import close_none_suitable, draft_request
+from sixthday.awards.actions.sending import send_request
 from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.actions.spot import decide_spot
 from sixthday.awards.choices import Route
@@ -18,8 +18,8 @@ from sixthday.awards.queries.answering import answering_offers
 from sixthday.ops.demo.days import at
 from sixthday.ops.demo.events import Over, Telling
 from sixthday.ops.demo.starting import start
-from sixthday.ops.demo.told import Part, Told
 from sixthday.ops.demo.styles import LOT_OF
+from sixthday.ops.demo.told import Part, Told
 from sixthday.providers.models import Offer
 from sixthday.rules.findings import Refused
 
@@ -134,7 +134,9 @@ def _answer(told: Told, part: Part, invitation: Invitation, said: dict[str, Any]
 def _question(told: Told, invitation: Invitation) -> None:
     lead, when = told.stage.market.of(invitation.provider).lead, told.moment(1, "11:50")
     asked = ask_question(invitation=invitation, text="Is lunch needed on the full days?", by=lead, at=when)
-    answer_question(question=asked, answer="No. Lunch is brought from home.", by=told.broker, at=told.moment(1, "12:20"))
+    answer_question(
+        question=asked, answer="No. Lunch is brought from home.", by=told.broker, at=told.moment(1, "12:20")
+    )
 
 
 def _chosen(told: Told, part: Part, request: Request) -> Any:
@@ -149,7 +151,10 @@ def _chosen(told: Told, part: Part, request: Request) -> Any:
     if not entries:
         yield locked_at + timedelta(minutes=20)
         close_none_suitable(
-            request=request, why="Nobody who answered can meet the need.", by=told.broker, at=locked_at + timedelta(minutes=20)
+            request=request,
+            why="Nobody who answered can meet the need.",
+            by=told.broker,
+            at=locked_at + timedelta(minutes=20),
         )
         raise Over
     position = 1 if part.twist == "second_choice" and len(entries) > 1 else 0
@@ -189,14 +194,18 @@ def _agreed(told: Told, part: Part, award: Award) -> Telling:
     day = told.day(1, award.proposed_at.date())
     yield at(day, "09:35")
     if part.twist == "sent_back":
-        send_back_award(award=award, why="Say why the dearer of two equals was chosen.", by=approver, at=at(day, "09:35"))
+        send_back_award(
+            award=award, why="Say why the dearer of two equals was chosen.", by=approver, at=at(day, "09:35")
+        )
         raise Over
     approve_award(award=award, by=approver, at=at(day, "09:35"))
     told.reach("approved", part)
     yield at(day, "11:05")
     lead = told.stage.market.of(award.provider).lead
     if part.twist == "declined":
-        decline_award(award=award, by=lead, why="The group here would not be right for this child.", at=at(day, "11:05"))
+        decline_award(
+            award=award, by=lead, why="The group here would not be right for this child.", at=at(day, "11:05")
+        )
         raise Over
     award = confirm_award(award=award, by=lead, at=at(day, "11:05"))
     told.reach("confirmed", part)

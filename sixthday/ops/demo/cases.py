@@ -35,20 +35,27 @@ SPECIAL: tuple[Case, ...] = (  # one of each thing that happens less often
     Case(12, parts=(_at(PROGRAMME, twist="late"), _at(TUITION, twist="none_suitable"))),
     Case(8, ILL, parts=(_at(ONLINE, twist="not_taken_up"),)),
     Case(14, T.EHC_PLAN_NAMING, parts=(_at(HOME), _at(MENTOR)), facts={"basis": LegalBasis.EOTAS, "plan": "held"}),
-    Case(16, parts=(_at(PROGRAMME), _at(TUITION)), facts={"restricted": True, "address_restricted": True}),
+    Case(16, parts=(_at(WHOLE),), facts={"restricted": True, "address_restricted": True}),
     Case(11, parts=(_at(TUITION),), facts={"needs": ("hearing", "literacy")}),
     Case(13, parts=(_at(TUITION),), facts={"needs": ("severe_learning",)}),
-    Case(15, parts=(_at(PROGRAMME, twist="emergency"), _at(TUITION))),
-    Case(18, parts=(_at(PROGRAMME, twist="overdue"), _at(TUITION))),
-    Case(20, parts=(_at(PROGRAMME, twist="abandoned"), _at(TUITION))),
+    Case(15, parts=(_at(WHOLE, twist="emergency"),)),
+    Case(18, parts=(_at(WHOLE, twist="overdue"),)),
+    Case(20, parts=(_at(WHOLE, twist="abandoned"),)),
     Case(6, ILL, parts=(_at(HOME),), twist="evidence"),
     Case(12, T.PACKAGE_INCOMPLETE, parts=(_at(TUITION),), twist="not_owed"),
     Case(17, stop="withdrawn"),
-    Case(22, T.UNIT_SUSPENSION, ends=Ending.REINSTATED, lasts=9),
+    Case(22, T.UNIT_SUSPENSION, parts=(_at(WHOLE),), ends=Ending.REINSTATED, lasts=9),
     Case(24, T.NO_SCHOOL_PLACE, parts=(_at(WHOLE),), ends=Ending.UNIT_OR_SCHOOL_PLACE, lasts=15),
 )
-PACKAGES = ((PROGRAMME, TUITION), (OUTDOOR, TUITION), (WHOLE,), (HOME,), (ONLINE,), (PROGRAMME, TUITION), (OUTDOOR, TUITION, MENTOR))
-HOW_IT_ENDS = (Ending.UNIT_OR_SCHOOL_PLACE, Ending.UNIT_OR_SCHOOL_PLACE, Ending.MOVED_AWAY, Ending.HOME_EDUCATED, Ending.NO_LONGER_OWED, "")
+PACKAGES = ((WHOLE,), (WHOLE,), (HOME,), (ONLINE,), (PROGRAMME,), (OUTDOOR,), (PROGRAMME, TUITION), (OUTDOOR, MENTOR))
+HOW_IT_ENDS = (
+    Ending.UNIT_OR_SCHOOL_PLACE,
+    Ending.UNIT_OR_SCHOOL_PLACE,
+    Ending.MOVED_AWAY,
+    Ending.HOME_EDUCATED,
+    Ending.NO_LONGER_OWED,
+    "",
+)
 
 
 def cases(count: int, longest_ago: int, seed: int) -> list[Case]:
@@ -65,5 +72,11 @@ def _ordinary(chance: Random, longest_ago: int) -> Case:
     short = sum(part.minutes for part in parts) < 25 * 60
     days_ago = chance.randint(26, longest_ago)
     ends = chance.choice(HOW_IT_ENDS)
-    trigger = ILL if short else chance.choice([T.PERMANENT_EXCLUSION, T.PERMANENT_EXCLUSION, T.NO_SCHOOL_PLACE, T.MOVED_IN, T.PLACEMENT_BREAKDOWN])
+    trigger = (
+        ILL
+        if short
+        else chance.choice(
+            [T.PERMANENT_EXCLUSION, T.PERMANENT_EXCLUSION, T.NO_SCHOOL_PLACE, T.MOVED_IN, T.PLACEMENT_BREAKDOWN]
+        )
+    )
     return Case(days_ago, trigger, parts, ends=ends, lasts=chance.randint(20, 45))

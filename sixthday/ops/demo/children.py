@@ -126,7 +126,12 @@ def _happened(facts: dict[str, Any]) -> dict[str, Any]:
 def _risk(code: str, chance: Random) -> dict[str, Any]:
     row = next(risk for risk in RISKS_V1 if risk.code == code)
     measures = [measure for measure, _ in row.measures][:2]
-    return {"category": code, "level": chance.choice(["low", "medium", "medium", "high"]), "in_place": measures, "note": "Made up."}
+    return {
+        "category": code,
+        "level": chance.choice(["low", "medium", "medium", "high"]),
+        "in_place": measures,
+        "note": "Made up.",
+    }
 
 
 def _upn(number: int) -> str:

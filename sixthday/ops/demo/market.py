@@ -20,7 +20,7 @@ from sixthday.reference.models import Postcode
 from sixthday.rules.compliance import REQUIREMENTS
 
 YEAR = timedelta(days=364)
-RENEW_BEFORE = timedelta(days=9)
+RENEW_BEFORE = timedelta(days=58)  # before anybody needs it for a start after the summer
 SIGN_IN = ("Saltmarsh Bridge School", "Nettle Lane Farm", "Stepping Stone Mentors", "Arrow Tuition", "Chalkline")
 FORENAMES = ("Alex", "Jo", "Sam", "Robin", "Chris", "Pat", "Kim", "Lee", "Ash", "Max", "Nicky", "Terry")
 SHOWN = [row for row in REQUIREMENTS if row.applies_to == "provider"]

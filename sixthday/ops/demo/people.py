@@ -55,7 +55,12 @@ def council_people(when: datetime) -> People:
     """The council with one person for each role and more where a rule needs a second."""
     hashed = make_password(settings.DEMO_PASSWORD)
     admin = access.found_council(
-        name=settings.COUNCIL["name"], email=f"admin@{DOMAIN}", admin_name="Ada Minns", password=None, at=when, is_demo=True
+        name=settings.COUNCIL["name"],
+        email=f"admin@{DOMAIN}",
+        admin_name="Ada Minns",
+        password=None,
+        at=when,
+        is_demo=True,
     )
     people = People(_may_sign_in(admin, hashed), hashed)
     for handle, name, title, role, team in COUNCIL:

@@ -98,7 +98,9 @@ def _taken_up(told: Told) -> Telling:
     referral, when = _referral(told), told.moment(0, "15:55")
     told.reach("unowned")
     if told.case.stop == "returned":
-        return_referral(referral=referral, missing="The notice gives two dates. Which is the first day?", by=told.broker, at=when)
+        return_referral(
+            referral=referral, missing="The notice gives two dates. Which is the first day?", by=told.broker, at=when
+        )
         raise Over
     take_ownership(referral=referral, by=told.broker, at=when)
     if referral.child.restricted:
@@ -113,7 +115,10 @@ def _taken_up(told: Told) -> Telling:
     if told.case.stop == "withdrawn":
         yield told.moment(1, "11:30")
         withdraw_referral(
-            referral=referral, why="The head teacher cancelled the exclusion.", by=referral.referrer, at=told.moment(1, "11:30")
+            referral=referral,
+            why="The head teacher cancelled the exclusion.",
+            by=referral.referrer,
+            at=told.moment(1, "11:30"),
         )
         raise Over
     told.reach("waiting")
@@ -130,7 +135,9 @@ def _decided(told: Told) -> Telling:
         )  # fmt: skip
         raise Over
     if case.twist == "not_owed":
-        decide_duty(duty=duty, outcome=Outcome.NOT_OWED, reason="The school has arranged a place from Monday.", by=by, at=when)
+        decide_duty(
+            duty=duty, outcome=Outcome.NOT_OWED, reason="The school has arranged a place from Monday.", by=by, at=when
+        )
         raise Over
     part_time = {}
     if basis == LegalBasis.SECTION_19_ILLNESS or case.minutes < 25 * 60:
@@ -167,14 +174,26 @@ def _spoke(told: Told, when: Any) -> None:
     how = told.chance.choice([How.TELEPHONE, How.TELEPHONE, How.EMAIL, How.MEETING])
     log_contact(referral=_referral(told), how=how, note=told.chance.choice(SAID), by=told.broker, at=when)
     if told.chance.random() < 0.15:
-        chase(referral=_referral(told), what="the school's account", people=[_referral(told).referrer], by=told.broker, at=when)
+        chase(
+            referral=_referral(told),
+            what="the school's account",
+            people=[_referral(told).referrer],
+            by=told.broker,
+            at=when,
+        )
 
 
 def _ended(told: Told) -> None:
     """What has started ends, the duty ends with its evidence, and the referral is closed."""
     referral, when, on = _referral(told), told.moment(told.case.lasts, "14:30"), told.day(told.case.lasts)
     for placement in Placement.objects.filter(award__request__referral=referral, state="started").order_by("pk"):
-        end_placement(placement=placement, on=on, why="The child goes on to something else.", by=told.broker, at=when)
+        end_placement(
+            placement=placement,
+            on=min(on, placement.award.end_on),
+            why="The child goes on to something else.",
+            by=told.broker,
+            at=when,
+        )
         providers.record_track(
             provider=placement.award.provider, lot=placement.award.service_type.lot, about=placement.ref,
             score=told.chance.randint(45, 92), by=told.people["quality"], at=when,

@@ -60,7 +60,12 @@ def _checked(told: Told, part: Part, placement: Placement, day: date) -> None:
         record_check(placement=placement, requirement=requirement, note=note, by=quality, at=when)
     travel = "not_needed" if part.mode in {"home", "online"} else "arranged"
     record_check(
-        placement=placement, requirement="transport", value=travel, note="Settled with the parent.", by=told.broker, at=when
+        placement=placement,
+        requirement="transport",
+        value=travel,
+        note="Settled with the parent.",
+        by=told.broker,
+        at=when,
     )
     for requirement, days, _ in FOLLOWS:
         defer_check(
@@ -80,13 +85,17 @@ def _started(told: Told, part: Part, placement: Placement, day: date) -> Telling
         )  # fmt: skip
         return
     if part.twist == "abandoned":
-        abandon_placement(placement=placement, why="The family moved before the first day.", by=told.broker, at=at(on, "09:10"))
+        abandon_placement(
+            placement=placement, why="The family moved before the first day.", by=told.broker, at=at(on, "09:10")
+        )
         return
     start_placement(placement=placement, on=on, by=told.broker, at=at(on, "09:10"))
     for requirement, days, note in FOLLOWS:
         if part.twist == "overdue":
             break
         yield at(told.day(days - 1, on), "16:05")
+        if Placement.objects.get(pk=placement.pk).state != "started":
+            break
         record_check(
             placement=placement, requirement=requirement, note=note, by=told.people["quality"],
             at=at(told.day(days - 1, on), "16:05"),

@@ -40,8 +40,8 @@ _DAY = Selling("programme", "setting", Unit.DAY, 300, (84_00, 122_00), group=6)
 _TUITION = Selling("tuition", "setting", Unit.HOUR, 60, (38_00, 52_00))
 
 STYLES: dict[str, Style] = {
-    "school": Style((_DAY, _TUITION), (11, 18), (9, 14), 30, "Teacher"),
-    "primary": Style((_DAY, _TUITION), (5, 11), (6, 9), 25, "Teacher"),
+    "school": Style((_DAY,), (11, 18), (9, 14), 30, "Teacher"),
+    "primary": Style((_DAY,), (5, 11), (6, 9), 25, "Teacher"),
     "farm": Style(
         (Selling("outdoor", "setting", Unit.HALF_DAY, 150, (62_00, 98_00), group=3),), (7, 17), (5, 8), 30,
         "Farm educator", SiteKind.OUTDOOR,
