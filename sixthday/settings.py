@@ -214,7 +214,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 # --- messages and jobs ------------------------------------------------------------------------------------------
-MAIL = env.email("SIXTHDAY_MAIL_URL", default="dummymail://" if DEMO else "consolemail://")  # smtp+tls://user:password@host:587
+MAIL = env.email(
+    "SIXTHDAY_MAIL_URL", default="dummymail://" if DEMO else "consolemail://"
+)  # smtp+tls://user:password@host:587
 EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"] or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""

@@ -94,5 +94,9 @@ def council() -> Organisation:
 
 def demo_cast(on: date) -> list[tuple[User, str]]:
     """The made-up people of a demonstration who can sign in, each with their roles in words."""
-    able = [user for user in User.objects.filter(is_demo=True, is_active=True).order_by("pk") if user.has_usable_password()]
+    able = [
+        user
+        for user in User.objects.filter(is_demo=True, is_active=True).select_related("organisation").order_by("pk")
+        if user.has_usable_password()
+    ]
     return [(user, ", ".join(sorted(role.label for role in roles_of(user, on)))) for user in able]

@@ -18,7 +18,7 @@ from sixthday.awards.queries.answering import answering_offers
 from sixthday.ops.demo.days import at
 from sixthday.ops.demo.events import Over, Telling
 from sixthday.ops.demo.starting import start
-from sixthday.ops.demo.styles import LOT_OF
+from sixthday.ops.demo.styles import LOT_OF, STYLES
 from sixthday.ops.demo.told import Part, Told
 from sixthday.providers.models import Offer
 from sixthday.rules.findings import Refused
@@ -175,7 +175,7 @@ def _spot(told: Told, part: Part, request: Request) -> Any:
     lead_broker = told.people["lead.broker"]
     decide_spot(request=request, reason=SPOT_REASON, authority=AUTHORITY, by=lead_broker, at=told.moment(1, "14:10"))
     yield told.moment(1, "15:30")
-    seller = told.stage.market.named("Castle Green Education" if part.mode != "online" else "Chalkline")
+    seller = told.stage.market.last(STYLES["online" if part.mode == "online" else "tutor"])
     offer = seller.offers[0]
     terms = Terms(
         provider=seller.provider, site=seller.site, adult=seller.adults[0], offer=None, start_on=request.start_on,

@@ -52,9 +52,9 @@ class Market:
         """What is known of one provider."""
         return self.sellers[provider.pk]
 
-    def named(self, name: str) -> Seller:
-        """The provider of this name."""
-        return next(seller for seller in self.sellers.values() if seller.provider.name == name)
+    def last(self, style: Style) -> Seller:
+        """The last provider of a kind that is in order."""
+        return [seller for seller in self.sellers.values() if seller.style is style and not seller.trait][-1]
 
 
 def open_market(people: People, agreement: Agreement, days: Days, rows: Sequence[dict[str, str]], seed: int) -> Market:

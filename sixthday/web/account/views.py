@@ -1,10 +1,14 @@
 """Signing in and out, one's own password, sessions and details."""
 
+from typing import Any
+
 from allauth.account import views as allauth
 from allauth.usersessions import views as sessions
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import FormView
 
+from sixthday import clock
 from sixthday.access import queries as access
 from sixthday.web.account.forms import NewPassword, SamePerson, SignIn
 from sixthday.web.kit.doors import door, open_door
@@ -24,6 +28,11 @@ class SigningIn(Told, allauth.LoginView):
 
     form_class = SignIn
     template_name = "account/sign_in.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """In a demonstration also who can sign in, and the password of them all."""
+        cast = access.demo_cast(clock.today()) if settings.DEMO else []
+        return super().get_context_data(**kwargs) | {"cast": cast, "demo_password": settings.DEMO_PASSWORD}
 
 
 class SayingItAgain(Told, allauth.ReauthenticateView):

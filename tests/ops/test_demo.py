@@ -1,0 +1,170 @@
+"""The demonstration: built by the product's own actions, the same each time, and every record agrees with the others."""
+
+import io
+from dataclasses import dataclass
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from sixthday.access import queries as access
+from sixthday.access.models import User
+from sixthday.audit import chain
+from sixthday.audit.models import Entry
+from sixthday.awards.models import Award, Request
+from sixthday.calloffs.models import CallOff
+from sixthday.ledger import queries as ledger
+from sixthday.ops.demo import build as building
+from sixthday.ops.demo.scene import set_the_scene
+from sixthday.ops.operator import CONSOLE
+from sixthday.outbox.models import Message
+from sixthday.placements.models import Placement
+from sixthday.providers.models import Provider
+from sixthday.reference import actions as reference
+from sixthday.reference import carried
+from sixthday.reference.models import Postcode
+from sixthday.referrals.models import Child, Duty, Referral
+from sixthday.referrals.queries import duty as duties
+from sixthday.referrals.queries import work
+from tests.cast import at
+from tests.standing import standing  # noqa: F401 - a fixture
+
+NOW = at("2026-11-23", "12:00")
+CHILDREN, PROVIDERS = 16, 20
+AREAS = [f"HR{n}" for n in range(1, 10)] + ["WR6", "WR15"]
+
+
+def scene() -> None:
+    """Reference data small enough for a test: made-up postcodes of the areas, the carried schools and terms."""
+    by = CONSOLE
+    reference.load_authorities(text=carried.text(carried.AUTHORITIES), source="carried", by=by, at=NOW)
+    reference.load_bank_holidays(by=by, at=NOW)
+    reference.load_schools(text=carried.text(carried.SCHOOLS), source="carried", by=by, at=NOW)
+    reference.load_terms(text=carried.text(carried.TERM_DATES), source="carried", by=by, at=NOW)
+    for number, area in enumerate(AREAS):
+        for unit in "ABCDEFGH":
+            Postcode.objects.create(
+                pcd=f"{area} 1{unit}{unit}", easting=340_000 + 2_000 * number, northing=240_000 + 900 * ord(unit) % 7_000,
+                district="E06000019",
+            )  # fmt: skip
+    set_the_scene(at=NOW)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was built, and what the same build had kept in the record when it was tried before."""
+
+    built: building.Built
+    before: list[tuple]
+
+
+def acts() -> list[tuple]:
+    """Every act in its order: what, when, by whom, about which references."""
+    entries = Entry.objects.order_by("id").prefetch_related("abouts")
+    return [(each.kind, each.at, each.actor, sorted(about.ref for about in each.abouts.all())) for each in entries]
+
+
+def play() -> Made:
+    """A demonstration of some size, built once, taken back, and built again."""
+    scene()
+    loaded = Entry.objects.count()
+    with transaction.atomic():
+        building.build(now=NOW, children=CHILDREN, providers=PROVIDERS)
+        before = acts()[loaded:]
+        transaction.set_rollback(True)
+    return Made(building.build(now=NOW, children=CHILDREN, providers=PROVIDERS), before)
+
+
+@pytest.fixture(scope="module")
+def made(standing) -> Made:  # noqa: F811 - the fixture
+    return standing(play)
+
+
+@pytest.fixture
+def built(made, db) -> building.Built:
+    return made.built
+
+
+def test_nothing_was_refused_that_the_story_meant(built) -> None:
+    assert list(built.refused) == []
+
+
+def test_it_has_the_size_that_was_asked_for(built) -> None:
+    assert (Child.objects.count(), Provider.objects.count()) == (CHILDREN, PROVIDERS)
+
+
+def test_nothing_happens_after_now_and_entries_are_in_order(built) -> None:
+    moments = list(Entry.objects.order_by("id").values_list("at", flat=True))
+    assert moments[-1] <= NOW
+
+
+def test_the_chain_holds(built) -> None:
+    state = chain.verify()
+    assert (state.breaks, state.unsealed, state.sealed) == ((), 0, Entry.objects.count())
+
+
+def test_every_message_was_delivered(built) -> None:
+    assert Message.objects.exclude(state="sent").count() == 0
+
+
+def test_commitments_are_what_the_call_offs_cost(built) -> None:
+    for calloff in CallOff.objects.filter(state="signed").select_related("award"):
+        posted = sum(pence for pence, _ in ledger.committed(calloff.ref).values())
+        assert posted == calloff.award.whole_life_pence, calloff.ref
+
+
+def test_hours_started_are_those_of_the_placements(built) -> None:
+    started = set(Placement.objects.filter(state__in=["started", "ended"]).values_list("ref", flat=True))
+    posted = {row.about for duty in Duty.objects.prefetch_related("started") for row in duty.started.all()}
+    assert posted == started
+
+
+def test_clocks_stand_where_the_calendar_puts_them(built) -> None:
+    moved = [
+        duty.ref for duty in Duty.objects.all() if duties.clock(duty, duties.school_days(duty)).due_on != duty.due_on
+    ]
+    assert moved == []
+
+
+def test_the_first_screen_tells_a_story(built) -> None:
+    lead = User.objects.get(email="lead.broker@demo.example")
+    found = work.work_list(lead, NOW.date())
+    groups = work.counts(found, NOW.date(), work.horizon(NOW.date()))
+    assert all(groups.values()), groups
+
+
+@pytest.mark.parametrize(
+    ("model", "states"),
+    [
+        pytest.param(Referral, {"draft", "submitted", "returned"}, id="referrals"),
+        pytest.param(Request, {"draft", "sent", "locked", "awarded"}, id="requests"),
+        pytest.param(Award, {"proposed", "approved", "confirmed", "sent_back", "declined"}, id="awards"),
+        pytest.param(CallOff, {"provider_signed", "signed"}, id="call-offs"),
+        pytest.param(Placement, {"preparing", "started"}, id="placements"),
+    ],
+)
+def test_states_are_there(built, model, states) -> None:
+    assert states <= set(model.objects.values_list("state", flat=True))
+
+
+def test_somebody_of_every_role_can_sign_in(built) -> None:
+    shown = {roles for _, roles in access.demo_cast(NOW.date())}
+    assert len(shown) == 14
+    assert all(person.check_password("a child by day six") for person, _ in access.demo_cast(NOW.date())[:2])
+
+
+def test_it_is_the_same_each_time(made, built) -> None:
+    assert acts()[-len(made.before) :] == made.before
+
+
+def test_a_second_time_nothing_is_built(built, settings) -> None:
+    settings.DEMO = True
+    before, out = Entry.objects.count(), io.StringIO()
+    call_command("build_demo", stdout=out)
+    assert Entry.objects.count() == before
+    assert "broker@demo.example" in out.getvalue()
+
+
+def test_outside_a_demonstration_it_refuses(db) -> None:
+    with pytest.raises(CommandError, match="demonstration"):
+        call_command("build_demo")
