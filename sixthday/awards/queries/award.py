@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from sixthday.access.models import Organisation, User
 from sixthday.awards.choices import Route
 from sixthday.awards.models import Award, Request
-from sixthday.awards.queries.cost import Cost, teaching_days, whole_life
+from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
 from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
 from sixthday.referrals.queries import coded as referrals
@@ -90,14 +90,15 @@ def cost_until(award: Award, last_day_on: date) -> Cost:
     """What an award costs from its first day to an earlier last one."""
     return whole_life(
         unit=award.unit, unit_minutes=award.unit_minutes, price_pence=award.price_pence, vat=award.vat,
-        weekly_minutes=award.weekly_minutes, part_days=award.part_days, school=award.request.referral.child.school,
+        weekly_minutes=award.weekly_minutes, part_days=award.part_days, days=calendar_of(award.request.referral.child.school),
         start_on=award.start_on, end_on=last_day_on,
     )  # fmt: skip
 
 
 def sessions_of(award: Award) -> dict[str, Any]:
     """How many days, minutes and units an award comes to; minutes and units exact, as fractions in text."""
-    days = teaching_days(award.request.referral.child.school, award.start_on, award.end_on).days
+    school_days = calendar_of(award.request.referral.child.school)
+    days = teaching_days(school_days, award.start_on, award.end_on).days
     sessions = weekly_sessions(award.weekly_minutes, award.part_days, days)
     units = [units_a_day(Unit(award.unit), award.unit_minutes, minutes) for _, minutes in sessions]
     minutes = sum((minutes for _, minutes in sessions), Fraction(0))

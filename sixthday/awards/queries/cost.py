@@ -44,11 +44,11 @@ def calendar_of(school: School | None) -> SchoolDays:
     return reference.authority_days(council) if council else SchoolDays(())
 
 
-def teaching_days(school: School | None, from_on: date, until_on: date) -> Counted:
+def teaching_days(days: SchoolDays, from_on: date, until_on: date) -> Counted:
     """School days from and until, both included; where terms are not loaded that far, every working weekday, as a most."""
     span = [from_on + timedelta(days=n) for n in range((until_on - from_on).days + 1)]
     try:
-        away = {day for day, _ in calendar_of(school).skipped(from_on, until_on)}
+        away = {day for day, _ in days.skipped(from_on, until_on)}
         return Counted(tuple(day for day in span if day not in away), "school days")
     except UnknownCalendar:
         return Counted(tuple(day for day in span if day.weekday() < 5), "weekdays, because term dates are not loaded")
@@ -56,10 +56,10 @@ def teaching_days(school: School | None, from_on: date, until_on: date) -> Count
 
 def whole_life(
     *, unit: str, unit_minutes: int, price_pence: int, vat: str, weekly_minutes: int, part_days: list[str],
-    school: School | None, start_on: date, end_on: date,
+    days: SchoolDays, start_on: date, end_on: date,
 ) -> Cost:  # fmt: skip
     """What these hours cost from the first day to the last, both included. Price in pence ex VAT per unit."""
-    counted = teaching_days(school, start_on, end_on)
+    counted = teaching_days(days, start_on, end_on)
     sessions = weekly_sessions(weekly_minutes, part_days, counted.days)
     units = [(on, units_a_day(Unit(unit), unit_minutes, minutes)) for on, minutes in sessions]
     by_year = allotted([(on, number * price_pence) for on, number in units])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sixthday.awards.models import Request
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
-from sixthday.providers.models import Membership, Offer, Provider, Standing
+from sixthday.providers.models import Membership, Offer, Provider, Site, Standing
 from sixthday.reference import queries as reference
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
@@ -48,25 +48,32 @@ class Considered(NamedTuple):
         return warnings(self.findings)
 
 
-class Bid(NamedTuple):
-    """What one answer offers: an offer from a day, on these part-days, for so many minutes a week."""
+class Terms(NamedTuple):
+    """From which day, on which part-days, for how many minutes a week."""
 
-    offer: Offer
     start_on: date
     part_days: frozenset[str]
     weekly_minutes: int
 
 
-def wanted(request: Request, child: CodedReferral, bid: Bid | None = None) -> Wanted:
+class Bid(NamedTuple):
+    """What one answer offers: an offer, at a site, on terms of its own."""
+
+    offer: Offer
+    site: Site
+    terms: Terms
+
+
+def wanted(request: Request, child: CodedReferral, terms: Terms | None = None) -> Wanted:
     """What a request asks for, in codes, or what one answer offers of it; the age is that on the start day."""
-    start_on = bid.start_on if bid else request.start_on
+    start_on = terms.start_on if terms else request.start_on
     return Wanted(
         lot=str(request.round_lot.lot.number),
         service_type=request.service_type.code,
         needs=frozenset(child.needs),
         age=age_on(child.born_on, start_on),
-        part_days=bid.part_days if bid else frozenset(request.part_days),
-        weekly_minutes=bid.weekly_minutes if bid else request.weekly_minutes,
+        part_days=terms.part_days if terms else frozenset(request.part_days),
+        weekly_minutes=terms.weekly_minutes if terms else request.weekly_minutes,
         mode=request.mode,
         start_on=start_on,
         end_on=max(start_on, request.end_on),
@@ -87,12 +94,25 @@ def eligible_for(request: Request, on: date) -> list[Considered]:
 def tested_again(request: Request, bids: Sequence[Bid], on: date) -> list[Considered]:
     """Each of these answers tested again on a date for what it offers; in the order given."""
     members = {member.provider_id: member for member in providers.members(request.round_lot, on)}
-    found = []
-    for bid in bids:
-        provider = bid.offer.membership.provider
-        facts = _gathered(request, [provider], {provider.pk: [bid.offer]}, on, bid)
-        found.append(_tested(facts, members.get(provider.pk), provider, bid.offer))
-    return found
+    facts: dict[Terms, Gathered] = {}
+    for terms in {bid.terms for bid in bids}:
+        of_those = [bid for bid in bids if bid.terms == terms]
+        who = {bid.offer.membership.provider_id: bid.offer.membership.provider for bid in of_those}
+        offers = {
+            provider: [bid.offer for bid in of_those if bid.offer.membership.provider_id == provider]
+            for provider in who
+        }
+        facts[terms] = _gathered(request, [*who.values()], offers, on, terms, [bid.site for bid in of_those])
+    return [
+        _tested(
+            facts[bid.terms],
+            members.get(bid.offer.membership.provider_id),
+            bid.offer.membership.provider,
+            bid.offer,
+            bid.site,
+        )
+        for bid in bids
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +133,13 @@ class Gathered:
 
 
 def _gathered(
-    request: Request, who: list[Provider], offers: dict[int, list[Offer]], on: date, bid: Bid | None = None
-) -> Gathered:
+    request: Request, who: list[Provider], offers: dict[int, list[Offer]], on: date,
+    terms: Terms | None = None, sites: Sequence[Site] = (),
+) -> Gathered:  # fmt: skip
     child = referrals.coded(request.referral)
-    asked = wanted(request, child, bid)
+    asked = wanted(request, child, terms)
     every = [offer for rows in offers.values() for offer in rows]
-    postcodes = {offer.site.postcode for offer in every if offer.site.postcode}
+    postcodes = {site.postcode for site in (*sites, *(offer.site for offer in every)) if site.postcode}
     return Gathered(
         request=request,
         on=on,
@@ -139,9 +160,11 @@ def _considered(facts: Gathered, member: Membership | None, provider: Provider) 
     return min((_tested(facts, member, provider, offer) for offer in offers), key=_best)
 
 
-def _tested(facts: Gathered, member: Membership | None, provider: Provider, offer: Offer | None) -> Considered:
+def _tested(
+    facts: Gathered, member: Membership | None, provider: Provider, offer: Offer | None, site: Site | None = None
+) -> Considered:
     asked, lot = facts.asked, facts.request.round_lot.lot
-    site = offer.site if offer else None
+    site = site or (offer.site if offer else None)
     miles = facts.miles.get(site.postcode) if site and asked.mode != "online" else None
     standing = providers.standing_findings(provider, facts.on, lot, site, rows=facts.standings.get(provider.pk, {}))
     candidate = Candidate(

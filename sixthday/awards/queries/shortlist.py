@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from sixthday.awards.models import Request, Response, Shortlist
-from sixthday.awards.queries.cost import Cost, teaching_days, whole_life
-from sixthday.awards.queries.eligibility import AWAY, Bid, Considered, tested_again
+from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
+from sixthday.awards.queries.eligibility import AWAY, Bid, Considered, Terms, tested_again
 from sixthday.framework import queries as framework
 from sixthday.providers import queries as providers
-from sixthday.providers.models import Offer
+from sixthday.providers.models import Offer, Site
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
 from sixthday.rules import ranking
+from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.geography import METRES_PER_MILE
 from sixthday.rules.money import half_up
 from sixthday.rules.ranking import Ranked
@@ -35,16 +36,30 @@ class Offered:
     """What an answer offers: minutes a week, and pence ex VAT for the offer's unit."""
 
     offer: Offer
+    site: Site
     start_on: date
     weekly_minutes: int
     price_pence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What holds for every answer: the child, the calendar to count in, outcome scores by provider, recorded draws."""
+
+    request: Request
+    child: CodedReferral
+    days: SchoolDays
+    scores: Mapping[int, int]
+    draws: Mapping[str, int]
 
 
 def versions(request: Request, on: date) -> list[list[Tested]]:
     """Every version of every answer to a request, by provider, each tested on this date."""
     answers = list(
         Response.objects.filter(invitation__request=request)
-        .select_related("invitation__provider", "offer__site", "offer__service_type", "offer__membership__provider")
+        .select_related(
+            "invitation__provider", "site", "offer__site", "offer__service_type", "offer__membership__provider"
+        )
         .order_by("version")
     )
     offering = [response for response in answers if response.answer != Answer.CANNOT]
@@ -65,7 +80,11 @@ def weights_and_scales(request: Request) -> tuple[dict[str, int], Scales]:
 def offer_facts(request: Request, tested: Sequence[Tested], draws: Mapping[str, int]) -> list[OfferFacts]:
     """What each answer says on every criterion; `draws` are the recorded draws by response reference."""
     child = referrals.coded(request.referral)
-    return [_facts(request, child, row, draws[row.response.ref]) for row in tested]
+    who = [row.response.invitation.provider for row in tested]
+    known = Known(
+        request, child, calendar_of(child.school), providers.outcomes_scores(who, request.round_lot.lot), draws
+    )
+    return [_facts(known, row) for row in tested]
 
 
 def replay(shortlist: Shortlist) -> tuple[Ranked, ...]:
@@ -84,7 +103,8 @@ def replays(shortlist: Shortlist) -> bool:
 
 def _bid(response: Response) -> Bid:
     given = offered(response)
-    return Bid(given.offer, given.start_on, frozenset(response.part_days), given.weekly_minutes)
+    terms = Terms(given.start_on, frozenset(response.part_days), given.weekly_minutes)
+    return Bid(given.offer, given.site, terms)
 
 
 def _tested(response: Response, found: Considered | None) -> Tested:
@@ -92,7 +112,8 @@ def _tested(response: Response, found: Considered | None) -> Tested:
     return Tested(response, Received(response.ref, Answer(response.answer), response.given_at, meets_need=meets), found)
 
 
-def _facts(request: Request, child: CodedReferral, row: Tested, draw: int) -> OfferFacts:
+def _facts(known: Known, row: Tested) -> OfferFacts:
+    request, child = known.request, known.child
     given, provider = offered(row.response), row.response.invitation.provider
     wanted = set(request.part_days)
     return OfferFacts(
@@ -101,14 +122,14 @@ def _facts(request: Request, child: CodedReferral, row: Tested, draw: int) -> Of
         needs_met=len(set(child.needs) & set(given.offer.needs)),
         needs_wanted=len(child.needs),
         start_on=given.start_on,
-        late_school_days=_late(request, child, given.start_on),
+        late_school_days=_late(known, given.start_on),
         part_days_met=len(wanted & set(row.response.part_days)),
         part_days_wanted=len(wanted),
         price_pence=half_up(Fraction(given.price_pence * 60, given.offer.unit_minutes)),
-        whole_life_pence=cost_of(request, child, row.response).ex_vat_pence,
-        draw=draw,
+        whole_life_pence=_cost(known, row.response).ex_vat_pence,
+        draw=known.draws[row.response.ref],
         distance_metres=_metres(row),
-        outcomes_score=providers.outcomes_score(provider, request.round_lot.lot),
+        outcomes_score=known.scores.get(provider.pk),
         no_journey=request.mode in AWAY,
         preference=child.preferences.get(provider.pk, Preference.NO_VIEW),
     )
@@ -116,13 +137,14 @@ def _facts(request: Request, child: CodedReferral, row: Tested, draw: int) -> Of
 
 def offered(response: Response) -> Offered:
     """What a can-meet or partly answer offers. Raises ValueError for a cannot."""
-    offer, start_on = response.offer, response.start_on
-    if offer is None or start_on is None or response.price_pence is None or response.weekly_minutes is None:
+    offer, site, start_on = response.offer, response.site, response.start_on
+    minutes, price = response.weekly_minutes, response.price_pence
+    if offer is None or site is None or start_on is None or minutes is None or price is None:
         raise ValueError("a cannot-meet answer offers nothing")
-    return Offered(offer, start_on, response.weekly_minutes, response.price_pence)
+    return Offered(offer, site, start_on, minutes, price)
 
 
-def cost_of(request: Request, child: CodedReferral, response: Response) -> Cost:
+def _cost(known: Known, response: Response) -> Cost:
     """What an answer would cost over its whole life: from the start it offers to the end asked for."""
     given = offered(response)
     return whole_life(
@@ -132,17 +154,17 @@ def cost_of(request: Request, child: CodedReferral, response: Response) -> Cost:
         vat=given.offer.vat,
         weekly_minutes=given.weekly_minutes,
         part_days=response.part_days,
-        school=child.school,
+        days=known.days,
         start_on=given.start_on,
-        end_on=request.end_on,
+        end_on=known.request.end_on,
     )
 
 
-def _late(request: Request, child: CodedReferral, start_on: date) -> int:
+def _late(known: Known, start_on: date) -> int:
     """School days after the day needed; weekdays where term dates are not loaded."""
-    if start_on <= request.start_on:
+    if start_on <= known.request.start_on:
         return 0
-    return len(teaching_days(child.school, request.start_on + timedelta(days=1), start_on).days)
+    return len(teaching_days(known.days, known.request.start_on + timedelta(days=1), start_on).days)
 
 
 def _metres(row: Tested) -> int | None:

@@ -285,3 +285,31 @@ def test_a_locked_shortlist_is_never_edited(table):
     lock(world, request)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table}")
+
+
+def test_the_lock_costs_the_same_reads_for_two_answers_as_for_four(django_assert_max_num_queries):
+    """Each answer adds the one row that keeps its place, nothing more."""
+    world = a_world(("Arrow", "Bridge", "Teme", "Lugg"))
+    costs = []
+    for number, who in ((2, world.cast.broker), (4, world.cast.other_broker)):  # each person's roles are read once
+        request = sent_request(world)
+        for name in list(world.providers)[:number]:
+            answer(world, request, name)
+        for name in list(world.providers)[number:]:
+            answer(world, request, name, answer="cannot")
+        with django_assert_max_num_queries(80) as spent:
+            lock(world, request, by=who)
+        costs.append(len(spent) - number)
+    assert costs[0] == costs[1]
+
+
+def test_an_answer_is_measured_from_the_site_it_names():
+    world = a_world(("Arrow",))
+    far = providers.add_site(
+        provider=world.providers["Arrow"], name="Arrow Farm", kind="outdoor", postcode="HR6 8AA", from_on=SENT.date(),
+        by=world.cast.qa_officer, at=SENT,
+    )  # fmt: skip
+    request = sent_request(world)
+    answer(world, request, "Arrow", site=far)
+    frozen = lock(world, request).frozen["offers"][0]
+    assert frozen["distance_metres"] == 19_006  # from home to the farm, not to the house

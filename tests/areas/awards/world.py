@@ -72,7 +72,7 @@ class World:
 
     def site(self, name: str) -> Site:
         """The site of a provider."""
-        return Site.objects.get(provider=self.providers[name])
+        return Site.objects.get(provider=self.providers[name], name=f"{name} House")
 
     def adult(self, name: str) -> Adult:
         """The named adult of a provider."""

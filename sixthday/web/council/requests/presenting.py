@@ -1,5 +1,6 @@
 """Words for the pages of a package and its requests."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,10 +33,10 @@ def package_heading(package: Package) -> str:
 
 
 def package_bars(package: Package) -> tuple[Bar, ...]:
-    """Hours judged suitable, bought, and asked for, on one scale."""
-    suitable, bought, _ = hours_bar(package.judged_minutes, package.bought_minutes, package.asked_minutes)
-    *_, asked = hours_bar(package.judged_minutes, package.bought_minutes, package.asked_minutes)
-    return suitable, bought, Bar("Asked for", asked.width, asked.figure, foreseen=True)
+    """Hours judged suitable (or proposed, before anybody judged), bought, and asked for, on one scale."""
+    wanted, bought, asked = hours_bar(package.wanted_minutes, package.bought_minutes, package.asked_minutes)
+    label = "Proposed" if package.judged_minutes is None else "Suitable"
+    return replace(wanted, label=label), bought, replace(asked, label="Asked for", foreseen=True)
 
 
 def request_row(line: Line) -> dict[str, Any]:
