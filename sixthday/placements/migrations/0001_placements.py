@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('awards', '__first__'),
         ('documents', '__first__'),
         ('providers', '__first__'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -36,21 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-prepared_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Deferral',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('requirement', models.CharField(max_length=40)),
-                ('due_on', models.DateField()),
-                ('reason', models.CharField(max_length=500)),
-                ('deferred_at', models.DateTimeField()),
-                ('deferred_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deferrals', to='placements.placement')),
-            ],
-            options={
-                'ordering': ['placement', 'deferred_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('preparing', 'started', 'not_started', 'ended'))), name='placements_placement_state'), models.CheckConstraint(condition=models.Q(models.Q(('started_at__isnull', False), ('started_by__isnull', False), ('started_on__isnull', False), ('state__in', ['started', 'ended'])), models.Q(('started_at__isnull', True), ('started_by__isnull', True), ('started_on__isnull', True), ('state__in', ['preparing', 'not_started'])), _connector='OR'), name='placements_placement_started_whole'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('ended_on__isnull', False), ('state__in', ['ended', 'not_started'])), models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('ended_on__isnull', True), ('state__in', ['preparing', 'started'])), _connector='OR'), name='placements_placement_ended_whole')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +54,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['placement', 'requirement', 'recorded_at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('requirement__in', ['child_risk_assessment', 'emergency_contact', 'transport', 'child_met', 'personalised_plan', 'baseline'])), name='placements_check_requirement'), models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='placements_check_note'), models.CheckConstraint(condition=models.Q(models.Q(('requirement', 'transport'), ('value__in', ['arranged', 'not_needed'])), models.Q(('undone', True), ('value', '')), models.Q(('value', ''), models.Q(('requirement', 'transport'), _negated=True)), _connector='OR'), name='placements_check_transport_says_which')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Deferral',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('requirement', models.CharField(max_length=40)),
+                ('due_on', models.DateField()),
+                ('reason', models.CharField(max_length=500)),
+                ('deferred_at', models.DateTimeField()),
+                ('deferred_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deferrals', to='placements.placement')),
+            ],
+            options={
+                'ordering': ['placement', 'deferred_at'],
+                'constraints': [models.UniqueConstraint(fields=('placement', 'requirement'), name='placements_deferral_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='placements_deferral_reason'), models.CheckConstraint(condition=models.Q(('requirement__in', ['safeguarding_policy', 'ico_registration', 'data_sharing', 'child_met', 'personalised_plan', 'baseline'])), name='placements_deferral_waivable')],
             },
         ),
         migrations.CreateModel(
@@ -83,50 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['placement', 'named_at', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stood_down_at__isnull', True)), fields=('placement', 'adult'), name='placements_worker_once'), models.CheckConstraint(condition=models.Q(models.Q(('stood_down_at__isnull', True), ('stood_down_by__isnull', True)), models.Q(('stood_down_at__isnull', False), ('stood_down_by__isnull', False)), _connector='OR'), name='placements_worker_stood_down_whole')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('preparing', 'started', 'not_started', 'ended'))), name='placements_placement_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started_at__isnull', False), ('started_by__isnull', False), ('started_on__isnull', False), ('state__in', ['started', 'ended'])), models.Q(('started_at__isnull', True), ('started_by__isnull', True), ('started_on__isnull', True), ('state__in', ['preparing', 'not_started'])), _connector='OR'), name='placements_placement_started_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('ended_on__isnull', False), ('state__in', ['ended', 'not_started'])), models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('ended_on__isnull', True), ('state__in', ['preparing', 'started'])), _connector='OR'), name='placements_placement_ended_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.UniqueConstraint(fields=('placement', 'requirement'), name='placements_deferral_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='placements_deferral_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.CheckConstraint(condition=models.Q(('requirement__in', ['safeguarding_policy', 'ico_registration', 'data_sharing', 'child_met', 'personalised_plan', 'baseline'])), name='placements_deferral_waivable'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('requirement__in', ['child_risk_assessment', 'emergency_contact', 'transport', 'child_met', 'personalised_plan', 'baseline'])), name='placements_check_requirement'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='placements_check_note'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('requirement', 'transport'), ('value__in', ['arranged', 'not_needed'])), models.Q(('undone', True), ('value', '')), models.Q(('value', ''), models.Q(('requirement', 'transport'), _negated=True)), _connector='OR'), name='placements_check_transport_says_which'),
-        ),
-        migrations.AddConstraint(
-            model_name='worker',
-            constraint=models.UniqueConstraint(condition=models.Q(('stood_down_at__isnull', True)), fields=('placement', 'adult'), name='placements_worker_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='worker',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stood_down_at__isnull', True), ('stood_down_by__isnull', True)), models.Q(('stood_down_at__isnull', False), ('stood_down_by__isnull', False)), _connector='OR'), name='placements_worker_stood_down_whole'),
         ),
     ]
