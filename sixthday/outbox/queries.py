@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from sixthday.access.models import User
-from sixthday.outbox.choices import Delivery
+from sixthday.outbox.choices import CHOOSING, Delivery
 from sixthday.outbox.models import Message
 
 
@@ -15,13 +15,13 @@ def visible_to(user: User) -> QuerySet[Message]:
 
 
 def for_user(user: User) -> QuerySet[Message]:
-    """The same, with who sent and who read each: a list costs one query."""
-    return visible_to(user).select_related("created_by", "read_by")
+    """The same without a link to choose a password, with who sent and who read each: a list costs one query."""
+    return visible_to(user).exclude(kind=CHOOSING).select_related("created_by", "read_by")
 
 
 def unread(user: User) -> QuerySet[Message]:
     """Messages to this person that nobody has opened yet."""
-    return visible_to(user).filter(read_at__isnull=True)
+    return visible_to(user).filter(read_at__isnull=True).exclude(kind=CHOOSING)
 
 
 def about(refs: Iterable[str]) -> QuerySet[Message]:

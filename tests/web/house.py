@@ -22,6 +22,7 @@ from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.models import Award, Question
 from sixthday.calloffs.queries import of_award
 from sixthday.ops.operator import CONSOLE
+from sixthday.outbox.models import Message
 from sixthday.placements.actions import prepare_placement
 from sixthday.placements.models import Placement
 from sixthday.providers import actions as providers
@@ -145,6 +146,9 @@ def _of_children(
         "question": tuple(Question.objects.get(invitation__request=each).ref for each in (own, others)),
         "award": (award.ref, other.ref),
         "calloff": (of_award(award).ref,),
+        "document": (of_award(award).document.ref,),
+        "placed_adult": (award.adult.ref,),
+        "scheme": (world.round_lot.round.scheme.ref,),
         "placement": (placement.ref,),
     }
 
@@ -168,4 +172,10 @@ def _of_settings(world: worlds.World) -> dict[str, tuple[str, ...]]:
         authority=reference.authority(AREA), school=None, from_on=date(2026, 12, 17), until_on=date(2026, 12, 17),
         kind=ClosureKind.INSET, reason="Training", by=cast.commissioner, at=worlds.SEPTEMBER,
     )  # fmt: skip
-    return {"person": (cast.broker.ref,), "closure": (closed.ref,)}
+    sent = {
+        "message": Message.objects.filter(to=cast.broker),
+        "portal_message": Message.objects.filter(to_organisation=world.providers["Arrow"].organisation),
+    }
+    return {"person": (cast.broker.ref,), "closure": (closed.ref,)} | {
+        kind: (messages.first().ref,) for kind, messages in sent.items()
+    }

@@ -59,12 +59,16 @@ def _any(kind: str, **also: str) -> Shows:
 
 PLAIN = Shows()
 ASKED = Shows("request", frozenset({"arrow", "bridge"}), frozenset({"arrow", "bridge"}))
+ARROW = frozenset({"arrow", "worker"})
+GATE = Shows("placement", SEES_OWN | {"qa_officer"})
 # fmt: off
 PLAIN_PAGES = (
     "start account_inactive account_change_password profile account_reauthenticate usersessions_list account_login"
     " account_logout work children council_providers provider_load evidence_waiting people person_new reference"
     " reference_schools reference_term_dates reference_closures reference_closure_new referral_new capacity"
-    " restricted_records searches to_do portal_requests"
+    " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
+    " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
+    " money_variation placements portal_calloffs notifications portal_notifications"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -99,7 +103,32 @@ SHOWS: dict[str, Shows] = {
     "request_telephone": replace(_child("request", provider_ref="provider_ref"), gone=True),
     "request_telephone_details": replace(_child("request", provider_ref="provider_ref", answer="can"), gone=True),
     "request_question": _child("request", question_ref="question"),
+    **dict.fromkeys(
+        ["award_proposal", "award_choice", "continuity", "spot_award", "spot_decision"],
+        replace(_child("request"), gone=True),
+    ),
+    "request_chaser": replace(_child("request", provider_ref="provider_ref"), gone=True),
+    # awards, call-offs, placements
+    **dict.fromkeys(["award", "award_calloff", "emergency_order", "award_return", "award_withdrawal"], _child("award")),
+    **dict.fromkeys(["calloff", "calloff_cancellation", "calloff_ending", "calloff_signature", "calloff_signed"], _any("calloff")),
+    "calloff_document": _any("calloff", document_ref="document"),
+    **dict.fromkeys(
+        ["placement", "placement_abandonment", "placement_adults", "placement_begun", "placement_ending", "start_gate", "placement_timeline"],
+        GATE,
+    ),
+    **dict.fromkeys(["check_new", "check_undo"], replace(GATE, also={"code": "transport"})),
+    "check_deferral": replace(GATE, also={"code": "transport"}, gone=True),
+    "check_file": replace(GATE, also={"code": "transport"}, gone=True),
+    "worker_stand_down": replace(GATE, also={"adult_ref": "placed_adult"}, gone=True),
+    # the framework
+    **dict.fromkeys(["framework_weights", "framework_weights_new"], _any("scheme", number="1", lot="3")),
+    **dict.fromkeys(["framework_terms", "framework_terms_new"], _any("scheme", number="1")),
+    "framework_choice": _any("choice"),
     # the portal
+    "portal_award": Shows("award", ARROW, NOBODY),  # the other is not approved, so its provider knows nothing
+    "portal_award_withdrawal": Shows("award", ARROW, NOBODY, gone=True),
+    **dict.fromkeys(["portal_calloff", "portal_calloff_signature", "portal_calloff_signed"], Shows("calloff", ARROW)),
+    "portal_calloff_document": Shows("calloff", ARROW, also={"document_ref": "document"}),
     **dict.fromkeys(["portal_request", "portal_answer", "portal_question"], ASKED),
     "portal_answer_details": replace(ASKED, also={"answer": "can"}),
     "portal_answer_confirmation": replace(ASKED, gone=True),
@@ -111,6 +140,8 @@ SHOWS: dict[str, Shows] = {
     "adult_clearance_new": _any("adult"),
     "site_clearance_withdrawal": _any("site_clearance"),
     "adult_clearance_withdrawal": _any("adult_clearance"),
+    "notification": Shows("message", frozenset({"broker"}), NOBODY),
+    "portal_notification": Shows("portal_message", ARROW),
     # settings
     **dict.fromkeys(OF_A_PERSON.split(), _any("person")),
     "first_password": Shows("person", also={"token": "made-up"}, gone=True),
@@ -120,7 +151,7 @@ SHOWS: dict[str, Shows] = {
     "reference_upload_check": Shows("what", NOBODY, NOBODY, {"ref": "closure"}),  # no table was uploaded
 }
 # fmt: on
-GIVEN = {"what": ("schools",), "search": ("UNKNOWN1",)}  # not a record of the house
+GIVEN = {"what": ("schools",), "search": ("UNKNOWN1",), "choice": ("notice_days",)}  # not a record of the house
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from sixthday.access.choices import Permission
-from sixthday.web.kit import pages
+from sixthday.web.kit import news, pages
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.environment import address
 from sixthday.web.kit.pages import Item
@@ -29,5 +29,6 @@ def show(request: HttpRequest, template: str, *, status: int = 200, **context: o
         "navigation": pages.navigation(request, NAVIGATION),
         "search_url": address("searches") if may(request, Permission.SEARCH) else "",
         "home_url": address("work") or "/",
+        "news": news.waiting(request, "notifications"),
     }
     return pages.show(request, template, status=status, **frame, **context)

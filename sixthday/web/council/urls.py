@@ -8,6 +8,7 @@ from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.framework.urls import urlpatterns as framework
 from sixthday.web.council.money.urls import urlpatterns as money
+from sixthday.web.council.notifications.urls import urlpatterns as notifications
 from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.placements.urls import urlpatterns as placements
 from sixthday.web.council.providers.urls import urlpatterns as providers
@@ -35,5 +36,6 @@ urlpatterns = [
     *requests,
     *capacity,
     *restricted,
+    *notifications,
     *searches,
 ]

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from sixthday.access.choices import Permission
-from sixthday.web.kit import pages
+from sixthday.web.kit import news, pages
 from sixthday.web.kit.environment import address
 from sixthday.web.kit.pages import Item
 
@@ -18,5 +18,9 @@ NAVIGATION = (
 
 def show(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
     """A page of the providers', in its frame."""
-    frame = {"navigation": pages.navigation(request, NAVIGATION), "home_url": address("to_do") or "/"}
+    frame = {
+        "navigation": pages.navigation(request, NAVIGATION),
+        "home_url": address("to_do") or "/",
+        "news": news.waiting(request, "portal_notifications"),
+    }
     return pages.show(request, template, status=status, **frame, **context)
