@@ -76,6 +76,12 @@ def visible_requests(user: User, on: date) -> QuerySet[Request]:
     return Request.objects.visible_to(user, on)
 
 
+def newest_award(referral: int) -> Award | None:
+    """The newest award of a referral (by key) that is agreed, with its provider and site; for telling the family."""
+    found = Award.objects.filter(request__referral=referral, state__in=["approved", "confirmed"])
+    return found.select_related("provider", "site", "adult").order_by("-proposed_at").first()
+
+
 def silent(request_ref: str) -> list[Organisation]:
     """The organisations asked that have not answered yet."""
     asked = Invitation.objects.filter(request__ref=request_ref, responses__isnull=True)

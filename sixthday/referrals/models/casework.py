@@ -115,3 +115,8 @@ class FamilyLink(models.Model):
                 name="referrals_family_link_revoked_whole",
             ),
         ]
+
+    @property
+    def child_ref(self) -> str:
+        """Whose record it leads to."""
+        return self.referral.child.ref

@@ -6,6 +6,7 @@ from sixthday.web.council.capacity.urls import urlpatterns as capacity
 from sixthday.web.council.casework.urls import urlpatterns as casework
 from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
+from sixthday.web.council.family.urls import urlpatterns as family
 from sixthday.web.council.framework.urls import urlpatterns as framework
 from sixthday.web.council.money.urls import urlpatterns as money
 from sixthday.web.council.notifications.urls import urlpatterns as notifications
@@ -31,6 +32,7 @@ urlpatterns = [
     *duties,
     *framework,
     *money,
+    *family,
     *reference,
     *referrals,
     *requests,

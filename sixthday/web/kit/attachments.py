@@ -1,9 +1,17 @@
 """Serving a stored file: always as an attachment, only when it is clean. The page that calls this has checked who may."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
 from sixthday.documents import queries as documents
+
+
+def printed(document: Any) -> HttpResponse:
+    """A printed document, as an attachment named by its kind and reference: never by a person."""
+    name = f"{document.kind.replace('_', '-')}-{document.ref}.pdf"
+    return _served(name, "application/pdf", documents.open_document(document))
 
 
 def attachment(ref: str) -> HttpResponse:
@@ -12,9 +20,13 @@ def attachment(ref: str) -> HttpResponse:
     if opened is None:
         raise Http404
     stored, content = opened
+    return _served(stored.name, stored.content_type, content)
+
+
+def _served(name: str, content_type: str, content: bytes) -> HttpResponse:
     headers = {
-        "Content-Disposition": content_disposition_header(True, stored.name),
+        "Content-Disposition": content_disposition_header(True, name),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(content, content_type=stored.content_type, headers=headers)
+    return HttpResponse(content, content_type=content_type, headers=headers)

@@ -3,5 +3,6 @@
 from django.urls import path
 
 from sixthday.web.open import views
+from sixthday.web.open.family.urls import urlpatterns as family
 
-urlpatterns = [path("", views.start, name="start")]
+urlpatterns = [path("", views.start, name="start"), *family]

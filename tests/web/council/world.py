@@ -87,3 +87,8 @@ def read(answer: Any) -> str:
 def found(pattern: str, answer: Any) -> list[str]:
     """Every match of a pattern in a page's markup, trimmed."""
     return [unescape(text).strip() for text in re.findall(pattern, answer.content.decode())]
+
+
+def found_pairs(pattern: str, markup: str) -> list[tuple[str, str]]:
+    """Every match of a pattern with two groups, unescaped and trimmed."""
+    return [(name, unescape(text).strip()) for name, text in re.findall(pattern, markup)]

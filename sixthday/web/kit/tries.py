@@ -1,0 +1,22 @@
+"""Counting tries, so that nobody can try often. Counts are kept by the hour, in the cache every process shares."""
+
+from datetime import datetime
+
+from django.core.cache import cache
+
+HOUR = 60 * 60
+
+
+def too_many(key: str, *, most: int, at: datetime) -> bool:
+    """Whether this many wrong tries were made within the hour."""
+    return cache.get(_key(key, at), 0) >= most
+
+
+def wrong(key: str, *, at: datetime) -> None:
+    """Count one wrong try."""
+    name = _key(key, at)
+    cache.set(name, cache.get(name, 0) + 1, timeout=HOUR)
+
+
+def _key(key: str, at: datetime) -> str:
+    return f"tries:{key}:{at:%Y%m%d%H}"
