@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -13,37 +14,28 @@ from sixthday.rules.waiting import Stage, Wait
 from sixthday.rules.words import moment_text
 
 
-def waits(referrals: Iterable[int], at: datetime) -> dict[int, list[Wait]]:
-    """What the live requests and awards of referrals (by key) wait for at a moment. Two queries, however many there are."""
-    keys, found = list(referrals), defaultdict[int, list[Wait]](list)
+@dataclass(slots=True)
+class UnderWay:
+    """What is under way for one referral: what it waits for, weekly minutes asked for or awarded, and awarded."""
+
+    waits: list[Wait] = field(default_factory=list)
+    asked_minutes: int = 0
+    awarded_minutes: int = 0
+
+
+def under_way(referrals: Iterable[int], at: datetime) -> dict[int, UnderWay]:
+    """What the live requests and awards of referrals (by key) come to at a moment. Two queries, however many there are."""
+    keys, found = list(referrals), defaultdict[int, UnderWay](UnderWay)
     for request in _live(keys):
-        found[request.referral_id].append(_of_request(request, at))
-    awards = Award.objects.live().filter(request__referral__in=keys)
-    for award in awards.select_related("provider", "request", "proposed_by"):
-        if wait := _of_award(award):
-            found[award.request.referral_id].append(wait)
+        held = found[request.referral_id]
+        held.waits.append(_of_request(request, at))
+        held.asked_minutes += request.weekly_minutes
+    for award in Award.objects.live().filter(request__referral__in=keys).select_related("provider", "request"):
+        held = found[award.request.referral_id]
+        held.waits += _of_award(award)
+        held.asked_minutes += award.weekly_minutes
+        held.awarded_minutes += award.weekly_minutes
     return found
-
-
-def awarded_minutes(referrals: Iterable[int]) -> dict[int, int]:
-    """Weekly minutes awarded and standing, by key of the referral."""
-    sums = defaultdict[int, int](int)
-    awards = Award.objects.live().filter(request__referral__in=list(referrals))
-    for referral, minutes in awards.values_list("request__referral", "weekly_minutes"):
-        sums[referral] += minutes
-    return sums
-
-
-def asked_minutes(referrals: Iterable[int]) -> dict[int, int]:
-    """Weekly minutes asked for or awarded, by key of the referral: what is not still to be found."""
-    sums, keys = defaultdict[int, int](int), list(referrals)
-    for referral, minutes in Request.objects.filter(
-        referral__in=keys, state__in=["draft", "sent", "locked"]
-    ).values_list("referral", "weekly_minutes"):
-        sums[referral] += minutes
-    for referral, minutes in awarded_minutes(keys).items():
-        sums[referral] += minutes
-    return sums
 
 
 def with_others(at: datetime) -> QuerySet[Request, Any]:
@@ -103,7 +95,7 @@ def cost_of(award_ref: str) -> int:
 def _live(keys: list[int]) -> QuerySet[Request]:
     return (
         Request.objects.filter(referral__in=keys, state__in=["draft", "sent", "locked"])
-        .select_related("round_lot__lot", "drafted_by", "shortlist")
+        .select_related("shortlist")
         .annotate(
             asked=Count("invitations", distinct=True),
             answers=Count("invitations", filter=Q(invitations__responses__isnull=False), distinct=True),
@@ -129,11 +121,11 @@ def _of_request(request: Request, at: datetime) -> Wait:
     return Wait(Stage.ANSWERS, request.sent_at or at, request.ref, detail=words, due_at=request.due_at)
 
 
-def _of_award(award: Award) -> Wait | None:
+def _of_award(award: Award) -> list[Wait]:
     if award.state == "proposed":
-        return Wait(Stage.APPROVE, award.proposed_at, award.ref)
+        return [Wait(Stage.APPROVE, award.proposed_at, award.ref)]
     if award.state == "approved" and award.approved_at:
-        return Wait(Stage.CONFIRM, award.approved_at, award.ref, award.provider.name)
+        return [Wait(Stage.CONFIRM, award.approved_at, award.ref, award.provider.name)]
     if award.answered_at and not award.calloff_ref:
-        return Wait(Stage.ISSUE, award.answered_at, award.ref)
-    return None
+        return [Wait(Stage.ISSUE, award.answered_at, award.ref)]
+    return []

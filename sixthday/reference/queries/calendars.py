@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
@@ -37,12 +38,17 @@ def school_days_for(wanted: Iterable[School], *, also: Sequence[Span] = ()) -> d
         for school in pupils:
             if closure.school_id in (school.pk, None) and closure.authority_id == school.authority_id:
                 own[school.pk].append(Span(closure.from_on, closure.until_on, closure.kind))
-    holidays, made = _bank_holidays(), dict[tuple[Span, ...], SchoolDays]()
-    found = {}
+    holidays, found = _bank_holidays(), {}
     for school in pupils:
         spans = (*_terms_of(school, terms), *own[school.pk], *also)
-        found[school.pk] = made.get(spans) or made.setdefault(spans, SchoolDays(spans, bank_holidays=holidays))
+        found[school.pk] = _laid_out(spans, holidays)
     return found
+
+
+@lru_cache(maxsize=256)
+def _laid_out(spans: tuple[Span, ...], holidays: frozenset[date]) -> SchoolDays:
+    """The days of these dates, worked out once however often a page asks: the same dates always give the same days."""
+    return SchoolDays(spans, bank_holidays=holidays)
 
 
 def authority_days(authority: Authority) -> SchoolDays:
@@ -53,7 +59,7 @@ def authority_days(authority: Authority) -> SchoolDays:
         *(Span(one.from_on, one.until_on, one.kind) for one in terms),
         *(Span(one.from_on, one.until_on, one.kind) for one in closures),
     )
-    return SchoolDays(spans, bank_holidays=_bank_holidays())
+    return _laid_out(spans, _bank_holidays())
 
 
 def terms(academic_year: str = "") -> QuerySet[Term]:

@@ -53,12 +53,13 @@ def school_days(duty: Duty) -> SchoolDays:
     return school_days_of([duty])[duty.pk]
 
 
-def school_days_of(duties: Iterable[Duty]) -> dict[int, SchoolDays]:
-    """The same for many duties by their keys; the cost does not grow with their number."""
+def school_days_of(duties: Iterable[Duty], area: SchoolDays | None = None) -> dict[int, SchoolDays]:
+    """The same for many duties by their keys; the cost does not grow with their number. `area` saves reading it again."""
     wanted = list(duties)
     schools = {duty.calendar_school_id: duty.calendar_school for duty in wanted if duty.calendar_school}
     known = reference.school_days_for(schools.values()) if schools else {}
-    area = area_days() if any(duty.calendar_school_id is None for duty in wanted) else SchoolDays(())
+    if area is None:
+        area = area_days() if len(schools) < len({duty.calendar_school_id for duty in wanted}) else SchoolDays(())
     return {duty.pk: known.get(duty.calendar_school_id or 0, area) for duty in wanted}
 
 

@@ -103,10 +103,10 @@ def counts(found: QuerySet[Duty], on: date, horizon: date) -> dict[Group, int]:
     return {group: totals[group] for group in Group}
 
 
-def horizon(on: date) -> date:
+def horizon(on: date, area: SchoolDays) -> date:
     """The second school day after a date in the council's area; the date itself while that is not known."""
     try:
-        return duties.area_days().nth(2, on + timedelta(days=1))
+        return area.nth(2, on + timedelta(days=1))
     except UnknownCalendar:
         return on
 
@@ -117,10 +117,11 @@ def drafts(user: User, on: date) -> QuerySet[Referral]:
     return found.select_related("child", "team", "referrer").order_by("-started_at")
 
 
-def rows(found: QuerySet[Duty], on: date, last: date) -> list[Row]:
-    """The lines of a slice of the list. The cost does not grow with the number of lines, apart from the lines themselves."""
-    page = list(_whole(found))
-    days = duties.school_days_of(page)
+def rows(found: QuerySet[Duty], on: date, area: SchoolDays) -> list[Row]:
+    """The lines of a slice of the list; `area` are the school days of the council's area. The cost does not grow with the
+    number of lines, apart from the lines themselves."""
+    page, last = list(_whole(found)), horizon(on, area)
+    days = duties.school_days_of(page, area)
     contacts = Contact.objects.in_bulk([duty.last_contact for duty in page if duty.last_contact])  # type: ignore[attr-defined]
     return [_row(duty, days[duty.pk], contacts, on, last) for duty in page]
 

@@ -12,11 +12,12 @@ from sixthday.referrals.queries import casework
 from sixthday.referrals.queries import child as children
 from sixthday.referrals.queries import referral as referrals
 from sixthday.referrals.queries import work as reading
+from sixthday.referrals.queries.duty import area_days
 from sixthday.rules.words import moment_text
 from sixthday.web.council.casework.chasing import whom
 from sixthday.web.council.casework.forms import ContactForm, HandoverForm
 from sixthday.web.council.frame import show
-from sixthday.web.council.work.steps import all_waits
+from sixthday.web.council.work.steps import progress_of
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist
 from sixthday.web.kit.records import open_record
@@ -76,6 +77,5 @@ def handovers(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _waits(request: HttpRequest, referral: object) -> tuple:
     """What one referral waits for."""
-    last = reading.horizon(request.on)
-    rows = reading.rows(children.duties_of(referral.child).filter(referral=referral), request.on, last)
-    return all_waits(request, rows).get(referral.pk, ())
+    rows = reading.rows(children.duties_of(referral.child).filter(referral=referral), request.on, area_days())
+    return progress_of(request, rows)[referral.pk].waits if rows else ()

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from sixthday.access.choices import Permission
 from sixthday.referrals.queries import child as children
 from sixthday.referrals.queries import work as reading
+from sixthday.referrals.queries.duty import area_days
 from sixthday.web.council.casework.forms import SAID
 from sixthday.web.council.children.lists import files, list_lines, referral_lines
 from sixthday.web.council.children.presenting import identity, pages_of, standings, tabs
@@ -31,8 +32,7 @@ def child_list(request: HttpRequest) -> HttpResponse:
 def child(request: HttpRequest, ref: str) -> HttpResponse:
     """Where the child's education stands, and the next step."""
     found = open_record(request, children.visible(request.user, request.on), ref)
-    last = reading.horizon(request.on)
-    rows = reading.rows(children.duties_of(found), request.on, last)
+    rows = reading.rows(children.duties_of(found), request.on, area_days())
     return _page(
         request, found, "child", "council/children/summary.html", standings=standings(request, rows), hows=SAID,
         may_log=may(request, Permission.LOG_CONTACT), may_assign=may(request, Permission.ASSIGN_REFERRAL),

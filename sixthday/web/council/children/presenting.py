@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from sixthday.access.choices import Permission
-from sixthday.awards.queries import progress
 from sixthday.referrals.choices import Plan
 from sixthday.referrals.queries.work import Row
 from sixthday.rules.ages import age_on, year_group
@@ -17,7 +16,7 @@ from sixthday.rules.running import minutes_on
 from sixthday.rules.waiting import Party
 from sixthday.rules.words import hours_text, short_date
 from sixthday.web.council.work.presenting import clock_words, note
-from sixthday.web.council.work.steps import NextStep, all_waits, in_words, next_step
+from sixthday.web.council.work.steps import NextStep, Progress, in_words, next_step, progress_of
 from sixthday.web.kit.charts import Bar, Strip, clock_strip, hours_bar
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.pages import Link
@@ -80,12 +79,12 @@ def tabs(request: HttpRequest, child: Any, current: str) -> list[Link]:
 
 def standings(request: HttpRequest, rows: Sequence[Row]) -> list[Standing]:
     """Every open duty of a child, as it stands."""
-    waits = all_waits(request, rows)
-    bought = progress.awarded_minutes([row.duty.referral_id for row in rows])
-    return [_standing(request, row, waits[row.duty.referral_id], bought.get(row.duty.referral_id, 0)) for row in rows]
+    progress = progress_of(request, rows)
+    return [_standing(request, row, progress[row.duty.referral_id]) for row in rows]
 
 
-def _standing(request: HttpRequest, row: Row, waits: Sequence[Any], bought: int) -> Standing:
+def _standing(request: HttpRequest, row: Row, progress: Progress) -> Standing:
+    waits, bought = progress.waits, progress.awarded_minutes
     judged, running = row.met.judged_minutes, minutes_on(row.running, request.on)
     short = (judged or 0) - bought
     notes = {"bought": f"{hours_text(short)} short"} if judged and short > 0 else {}

@@ -7,6 +7,7 @@ from sixthday.access.choices import Permission
 from sixthday.referrals.actions.casework import take_ownership
 from sixthday.referrals.queries import referral as referrals
 from sixthday.referrals.queries import work as reading
+from sixthday.referrals.queries.duty import area_days
 from sixthday.web.council.frame import show
 from sixthday.web.council.work.filters import Filters
 from sixthday.web.council.work.others import others
@@ -26,10 +27,10 @@ def work(request: HttpRequest) -> HttpResponse:
         return show(request, "council/work/others.html", others=others(request))
     filters = Filters.for_person(request)
     found = filters.narrowed(request)
-    last = reading.horizon(request.on)
-    counts = reading.counts(found, request.on, last)
+    area = area_days()
+    counts = reading.counts(found, request.on, reading.horizon(request.on, area))
     page = page_of(request, sum(counts.values()), SIZE)
-    rows = listed(request, reading.rows(found[page.start : page.end], request.on, last))
+    rows = listed(request, reading.rows(found[page.start : page.end], request.on, area))
     hidden = 0 if rows or not filters.narrows else reading.work_list(request.user, request.on).count()
     return show(
         request, "council/work/list.html", filters=filters, heading=heading(counts, filters), page=page,

@@ -12,7 +12,7 @@ from sixthday.referrals.queries.work import Group, Row
 from sixthday.rules.waiting import Party, Wait
 from sixthday.rules.words import counted, moment_text, short_date, time_text
 from sixthday.web.council.work.filters import Filters
-from sixthday.web.council.work.steps import NextStep, all_waits, in_words, next_step
+from sixthday.web.council.work.steps import NextStep, in_words, next_step, progress_of
 from sixthday.web.kit.doors import may
 
 TITLES = {
@@ -64,10 +64,10 @@ def heading(counts: Mapping[Group, int], filters: Filters) -> str:
 
 def groups(request: HttpRequest, rows: Sequence[Row], counts: Mapping[Group, int]) -> list[Section]:
     """The rows under their headings, in the order they came."""
-    waits = all_waits(request, rows)
+    progress = progress_of(request, rows)
     lines: dict[Group, list[Line]] = {}
     for row in rows:
-        lines.setdefault(row.group, []).append(_line(request, row, waits[row.duty.referral_id]))
+        lines.setdefault(row.group, []).append(_line(request, row, progress[row.duty.referral_id].waits))
     return [Section(code, TITLES[code], counts[code], tuple(found)) for code, found in lines.items()]
 
 

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from sixthday.access import queries as access
 from sixthday.access.choices import Role
-from sixthday.awards.queries import progress
+from sixthday.awards.queries.progress import under_way as buying_of
 from sixthday.placements import queries as placements
 from sixthday.referrals.queries.work import Row
 from sixthday.rules.calendars import LONDON
@@ -52,16 +52,25 @@ class NextStep:
     takes: bool = False
 
 
-def all_waits(request: HttpRequest, rows: Sequence[Row]) -> dict[int, tuple[Wait, ...]]:
-    """Everything each referral (by key) waits for, from every area, in order. The cost does not grow with the rows."""
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything one referral waits for, in order, and the weekly minutes awarded."""
+
+    waits: tuple[Wait, ...]
+    awarded_minutes: int
+
+
+def progress_of(request: HttpRequest, rows: Sequence[Row]) -> dict[int, Progress]:
+    """How far each referral (by key) has come, from every area. The cost does not grow with the rows."""
     keys = [row.duty.referral_id for row in rows]
-    bought = progress.waits(keys, request.at)
-    asked, preparing = progress.asked_minutes(keys), placements.waits(keys)
+    buying, preparing = buying_of(keys, request.at), placements.waits(keys)
     found = {}
     for row in rows:
         key = row.duty.referral_id
-        lacking = _lacking(row, asked.get(key, 0))
-        found[key] = in_order([*row.waits, *lacking, *bought.get(key, []), *preparing.get(key, [])])
+        bought = buying[key]
+        lacking = _lacking(row, bought.asked_minutes)
+        waits = in_order([*row.waits, *lacking, *bought.waits, *preparing.get(key, [])])
+        found[key] = Progress(waits, bought.awarded_minutes)
     return found
 
 
