@@ -116,7 +116,7 @@ def position(clock: Clock, school_days: SchoolDays, today: date) -> Position:
         return Position(0, clock.days, 0, clock.unknown or MISSING)
     if today < clock.opened_on:
         return Position(0, clock.days, 0, f"Begins {short_date(clock.opened_on)}")
-    day = sum(row.counts for row in clock.counted if row.on <= today)
+    day = day_number(clock, school_days, min(today, clock.due_on)) or 0
     if today < clock.due_on:
         return Position(day, clock.days, 0, f"Day {day} of {clock.days}")
     if today == clock.due_on:

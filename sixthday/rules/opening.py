@@ -6,7 +6,7 @@ from datetime import date
 from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.clocks import Clock, day_one_target, illness_clock, no_place_clock, sixth_day
 from sixthday.rules.duties import TRIGGERS, LegalBasis, TriggerEvent
-from sixthday.rules.parameters import law_on
+from sixthday.rules.parameters import Parameter, law_on
 
 S19 = "Education Act 1996 s19(1)"
 NOT_CLEAR = "The day it became clear that fifteen school days would be missed is not recorded, so no date can be given."
@@ -36,6 +36,15 @@ def opening(facts: OpeningFacts, school_days: SchoolDays) -> Clock:
     return clock
 
 
+def uncounted(facts: OpeningFacts, due_on: date | None, policy_due_on: date | None, unknown: str) -> Clock:
+    """A clock whose dates are known already, without the list of its days: for the rows of a list. Source: as `opening`."""
+    name, law = _law(facts)
+    return Clock(
+        name, due_on, counts_from(facts), (), law.source, policy_due_on=policy_due_on, unknown=unknown, days=law.value,
+        counts_first=facts.counts_first, doubt=law.doubt,
+    )  # fmt: skip
+
+
 def counts_from(facts: OpeningFacts) -> date:
     """The day the clock opens: illness from when fifteen days became clear, everything else from the day it happened.
 
@@ -56,14 +65,24 @@ def basis_for(trigger: TriggerEvent, *, looked_after: bool = False, by_another_a
     return usual
 
 
-def _legal(facts: OpeningFacts, school_days: SchoolDays) -> Clock:
+def _law(facts: OpeningFacts) -> tuple[str, Parameter]:
+    """The clock's name and the number of school days it allows."""
     on = counts_from(facts)
     if facts.basis is LegalBasis.SECTION_19_EXCLUSION:
-        return sixth_day(on, school_days, law_on("sixth_day_days", on), facts.counts_first)
+        return "sixth day", law_on("sixth_day_days", on)
+    if facts.basis is LegalBasis.SECTION_19_ILLNESS:
+        return "illness", law_on("illness_start_days", on)
+    if facts.basis is LegalBasis.LOOKED_AFTER_NO_PLACE:
+        return "no school place", law_on("looked_after_no_school_days", on)
+    return "no school place", law_on("otherwise_days", on)
+
+
+def _legal(facts: OpeningFacts, school_days: SchoolDays) -> Clock:
+    on, (_, law) = counts_from(facts), _law(facts)
+    if facts.basis is LegalBasis.SECTION_19_EXCLUSION:
+        return sixth_day(on, school_days, law, facts.counts_first)
     if facts.basis is LegalBasis.SECTION_19_ILLNESS:
         if facts.clear_on is None:
             return Clock("illness", None, on, (), S19, unknown=NOT_CLEAR)
-        return illness_clock(on, school_days, law_on("illness_start_days", on))
-    if facts.basis is LegalBasis.LOOKED_AFTER_NO_PLACE:
-        return no_place_clock(on, school_days, law_on("looked_after_no_school_days", on))
-    return no_place_clock(on, school_days, law_on("otherwise_days", on))
+        return illness_clock(on, school_days, law)
+    return no_place_clock(on, school_days, law)

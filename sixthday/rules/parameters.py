@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ PARAMETERS: tuple[Parameter, ...] = (
 # fmt: on
 
 
+@lru_cache(maxsize=8192)
 def law_on(name: str, on: date) -> Parameter:
     """The value of a named number on a day. Raises NoLaw when none is in force. Source: each row's own."""
     for parameter in PARAMETERS:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -25,12 +25,15 @@ class UnderWay:
 
 def under_way(referrals: Iterable[int], at: datetime) -> dict[int, UnderWay]:
     """What the live requests and awards of referrals (by key) come to at a moment. Two queries, however many there are."""
-    keys, found = list(referrals), defaultdict[int, UnderWay](UnderWay)
-    for request in _live(keys):
-        held = found[request.referral_id]
-        held.waits.append(_of_request(request, at))
-        held.asked_minutes += request.weekly_minutes
-    for award in Award.objects.live().filter(request__referral__in=keys).select_related("provider", "request"):
+    found = defaultdict[int, UnderWay](UnderWay)
+    requests = list(_live(list(referrals)))
+    for request in requests:
+        if request.state != "awarded":
+            held = found[request.referral]
+            held.waits.append(_of_request(request, at))
+            held.asked_minutes += request.weekly_minutes
+    awarded = [request.pk for request in requests if request.state == "awarded"]
+    for award in _awards(awarded) if awarded else ():
         held = found[award.request.referral_id]
         held.waits += _of_award(award)
         held.asked_minutes += award.weekly_minutes
@@ -92,33 +95,59 @@ def cost_of(award_ref: str) -> int:
     return found or 0
 
 
-def _live(keys: list[int]) -> QuerySet[Request]:
-    return (
-        Request.objects.filter(referral__in=keys, state__in=["draft", "sent", "locked"])
-        .select_related("shortlist")
-        .annotate(
-            asked=Count("invitations", distinct=True),
-            answers=Count("invitations", filter=Q(invitations__responses__isnull=False), distinct=True),
-        )
-        .order_by("drafted_at", "pk")
+class _Asked(NamedTuple):
+    """A live request as a list needs it."""
+
+    pk: int
+    referral: int
+    ref: str
+    state: str
+    weekly_minutes: int
+    drafted_at: datetime
+    sent_at: datetime | None
+    due_at: datetime | None
+    locked_at: datetime | None
+    asked: int
+    answers: int
+
+
+def _live(keys: list[int]) -> Iterable[_Asked]:
+    answered = Count("invitations", filter=Q(invitations__responses__isnull=False), distinct=True)
+    found = Request.objects.live().filter(referral__in=keys).order_by("drafted_at", "pk")
+    counted = found.annotate(asked=Count("invitations", distinct=True), answers=answered)
+    fields = (
+        "pk",
+        "referral",
+        "ref",
+        "state",
+        "weekly_minutes",
+        "drafted_at",
+        "sent_at",
+        "due_at",
+        "shortlist__locked_at",
     )
+    return (_Asked(*row) for row in counted.values_list(*fields, "asked", "answers"))
 
 
-def _of_request(request: Request, at: datetime) -> Wait:
+def _awards(requests: list[int]) -> QuerySet[Award]:
+    found = Award.objects.live().filter(request__in=requests).select_related("provider", "request")
+    return found.only(
+        "ref", "state", "weekly_minutes", "proposed_at", "approved_at", "answered_at", "calloff_ref", "provider__name",
+        "request__referral",
+    )  # fmt: skip
+
+
+def _of_request(request: _Asked, at: datetime) -> Wait:
     if request.state == "draft":
         return Wait(Stage.SEND, request.drafted_at, request.ref)
     if request.state == "locked":
-        return Wait(Stage.PROPOSE, request.shortlist.locked_at, request.ref)
-    asked, answers = request.asked, request.answers  # type: ignore[attr-defined]
-    over = bool(request.due_at and request.due_at <= at)
-    if over or asked == answers:
+        return Wait(Stage.PROPOSE, request.locked_at or at, request.ref)
+    over = request.due_at is not None and request.due_at <= at
+    if over or request.asked == request.answers:
         return Wait(Stage.LOCK, request.due_at if over and request.due_at else at, request.ref)
-    words = (
-        f"answers from {asked - answers} of {asked} providers by {moment_text(request.due_at)}"
-        if request.due_at
-        else ""
-    )
-    return Wait(Stage.ANSWERS, request.sent_at or at, request.ref, detail=words, due_at=request.due_at)
+    words = f"answers from {request.asked - request.answers} of {request.asked} providers"
+    by = f" by {moment_text(request.due_at)}" if request.due_at else ""
+    return Wait(Stage.ANSWERS, request.sent_at or at, request.ref, detail=f"{words}{by}", due_at=request.due_at)
 
 
 def _of_award(award: Award) -> list[Wait]:

@@ -15,7 +15,7 @@ from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.clocks import Clock, Met, met
 from sixthday.rules.duties import LegalBasis, TriggerEvent
 from sixthday.rules.findings import refusal
-from sixthday.rules.opening import OpeningFacts, opening
+from sixthday.rules.opening import OpeningFacts, opening, uncounted
 from sixthday.rules.running import FOR_GOOD, Running, enough_until, minutes_on
 
 S19 = "Education Act 1996 s19"
@@ -90,6 +90,11 @@ def clock(duty: Duty, days: SchoolDays | None = None) -> Clock:
     """The clock of a duty with the dates that stand: they move only by a recorded event."""
     now = recounted(duty, days)
     return replace(now, due_on=duty.due_on, policy_due_on=duty.policy_due_on, unknown=duty.unknown)
+
+
+def brief_clock(duty: Duty) -> Clock:
+    """The same without the list of its days, for a row of a list: no calendar is read."""
+    return uncounted(facts(duty), duty.due_on, duty.policy_due_on, duty.unknown)
 
 
 def decisions(referral: Referral) -> QuerySet[DutyDecision]:

@@ -1,12 +1,13 @@
 """The brokers' list of work: duties with something left to do, in breach order, each with what its row says."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from sixthday.access.models import User
 from sixthday.referrals.choices import Outcome
@@ -40,6 +41,33 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The decision that stands: its outcome, the weekly minutes judged suitable, who signed it when."""
+
+    outcome: str
+    weekly_minutes: int | None
+    signed_at: datetime
+    signed_by: str
+
+    @property
+    def judged_minutes(self) -> int | None:
+        """Minutes judged suitable, where the duty is owed."""
+        return self.weekly_minutes if self.outcome == Outcome.OWED else None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What belongs to one page of the list, each by key: decisions and hours of duties; owners, last words and returns of
+    referrals."""
+
+    decisions: dict[int, Judged]
+    running: dict[int, list[Running]]
+    owners: dict[int, str]
+    said: dict[int, Contact]
+    returned: dict[int, datetime]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One child's line: the duty, where its clock stands, what has started, who owns it, the last word, what is waited for."""
 
@@ -49,15 +77,12 @@ class Row:
     position: Position
     met: Met
     met_text: str
-    decision: DutyDecision | None
-    ownership: Ownership | None
+    decision: Judged | None
+    owner: str
     last_contact: Contact | None
     waits: tuple[Wait, ...]
-
-    @property
-    def running(self) -> tuple[Running, ...]:
-        """Hours that have started, those that ended too."""
-        return duties.running(self.duty)
+    days: SchoolDays
+    running: tuple[Running, ...]
 
     @property
     def basis(self) -> str:
@@ -88,8 +113,9 @@ def work_list(
     return found.in_breach_order()
 
 
-def counts(found: QuerySet[Duty], on: date, horizon: date) -> dict[Group, int]:
-    """How many of a list stand in each group, in one query; `horizon` is the last of the next two school days."""
+def counts(found: QuerySet[Duty], on: date, horizon: date, *, most: int | None = None) -> dict[Group, int]:
+    """How many of a list stand in each group, in one query; `horizon` is the last of the next two school days. With `most`
+    it stops counting there: the nearest to breach come first."""
     conditions = {
         Group.MISSING: Q(due_on__isnull=True),
         Group.LATE: Q(due_on__lt=on),
@@ -97,9 +123,9 @@ def counts(found: QuerySet[Duty], on: date, horizon: date) -> dict[Group, int]:
         Group.NEXT: Q(due_on__gt=on, due_on__lte=horizon),
         Group.LATER: Q(due_on__gt=horizon),
     }
-    totals = found.order_by().aggregate(
-        **{group: Count("pk", filter=condition) for group, condition in conditions.items()}
-    )
+    wanted = {group: Count("pk", filter=condition) for group, condition in conditions.items()}
+    whole = found[:most] if most else found.order_by()
+    totals = whole.aggregate(**wanted)
     return {group: totals[group] for group in Group}
 
 
@@ -121,35 +147,54 @@ def rows(found: QuerySet[Duty], on: date, area: SchoolDays) -> list[Row]:
     """The lines of a slice of the list; `area` are the school days of the council's area. The cost does not grow with the
     number of lines, apart from the lines themselves."""
     page, last = list(_whole(found)), horizon(on, area)
-    days = duties.school_days_of(page, area)
-    contacts = Contact.objects.in_bulk([duty.last_contact for duty in page if duty.last_contact])  # type: ignore[attr-defined]
-    return [_row(duty, days[duty.pk], contacts, on, last) for duty in page]
+    days, held = duties.school_days_of(page, area), _held(page)
+    return [_row(duty, days[duty.pk], held, on, last) for duty in page]
+
+
+SHOWN = (
+    "ref", "basis", "trigger", "first_day_on", "counts_first_day", "due_on", "policy_due_on", "unknown", "opened_at",
+    "calendar_school__authority", "referral__ref", "referral__state", "referral__submitted_at", "referral__clear_on",
+    "referral__proposed_weekly_minutes", "referral__referrer__name", "referral__child__ref", "referral__child__given_name",
+    "referral__child__family_name", "referral__child__looked_after",
+)  # fmt: skip
 
 
 def _whole(found: QuerySet[Duty]) -> QuerySet[Duty]:
     latest = Contact.objects.filter(referral=OuterRef("referral_id")).order_by("-made_at").values("pk")[:1]
-    return (
-        found.select_related("referral__child__school", "referral__referrer", "referral__team", "calendar_school")
-        .annotate(last_contact=Subquery(latest))
-        .prefetch_related(
-            Prefetch("started", StartedHours.objects.order_by("from_on")),
-            Prefetch("decisions", DutyDecision.objects.filter(superseded_by__isnull=True), to_attr="standing"),
-            Prefetch(
-                "referral__ownerships",
-                Ownership.objects.filter(until_at__isnull=True).select_related("broker"),
-                to_attr="owned",
-            ),
-            Prefetch("referral__returns", Return.objects.order_by("-returned_at"), to_attr="sent_back"),
-        )
+    whole = found.select_related("referral__child", "referral__referrer", "calendar_school")
+    return whole.only(*SHOWN).annotate(last_contact=Subquery(latest))
+
+
+def _held(page: list[Duty]) -> Held:
+    keys, referrals = [duty.pk for duty in page], [duty.referral_id for duty in page]
+    decisions = DutyDecision.objects.filter(duty__in=keys, superseded_by__isnull=True).order_by()
+    signed = decisions.values_list("duty", "outcome", "weekly_minutes", "signed_at", "signed_by__name")
+    owned = Ownership.objects.filter(referral__in=referrals, until_at__isnull=True).order_by()
+    hours: dict[int, list[Running]] = defaultdict(list)
+    started = StartedHours.objects.filter(duty__in=keys).order_by("from_on", "pk")
+    for duty, minutes, from_on, until_on in started.values_list("duty", "weekly_minutes", "from_on", "until_on"):
+        hours[duty].append(Running(minutes, from_on, until_on))
+    said = Contact.objects.in_bulk({duty.last_contact for duty in page} - {None})  # type: ignore[attr-defined]
+    return Held(
+        decisions={duty: Judged(outcome, minutes, at, by) for duty, outcome, minutes, at, by in signed},
+        running=hours,
+        owners=dict(owned.values_list("referral", "broker__name")),
+        said={contact.referral_id: contact for contact in said.values()},
+        returned=_returned([duty.referral_id for duty in page if duty.referral.state == "returned"]),
     )
 
 
-def _row(duty: Duty, days: SchoolDays, contacts: dict[int, Contact], on: date, last: date) -> Row:
-    clock = duties.clock(duty, days)
-    decision = next(iter(duty.standing), None)  # type: ignore[attr-defined]
-    judged = decision.weekly_minutes if decision and decision.outcome == Outcome.OWED else None
-    still = [(each.from_on, each.weekly_minutes) for each in duties.running(duty) if (each.until_on or on) >= on]
-    result = met(judged, still)
+def _returned(referrals: list[int]) -> dict[int, datetime]:
+    """When each of these referrals was last sent back."""
+    found = Return.objects.filter(referral__in=referrals).order_by("returned_at")
+    return dict(found.values_list("referral", "returned_at")) if referrals else {}
+
+
+def _row(duty: Duty, days: SchoolDays, held: Held, on: date, last: date) -> Row:
+    clock, decision = duties.brief_clock(duty), held.decisions.get(duty.pk)
+    running = tuple(held.running.get(duty.pk, ()))
+    still = [(each.from_on, each.weekly_minutes) for each in running if (each.until_on or on) >= on]
+    result = met(decision.judged_minutes if decision else None, still)
     return Row(
         duty=duty,
         group=_group(duty, on, last),
@@ -158,9 +203,11 @@ def _row(duty: Duty, days: SchoolDays, contacts: dict[int, Contact], on: date, l
         met=result,
         met_text=met_text(result, clock, days),
         decision=decision,
-        ownership=next(iter(duty.referral.owned), None),  # type: ignore[attr-defined]
-        last_contact=contacts.get(duty.last_contact),  # type: ignore[attr-defined]
-        waits=_waits(duty, decision),
+        owner=held.owners.get(duty.referral_id, ""),
+        last_contact=held.said.get(duty.referral_id),
+        waits=_waits(duty, decision, held),
+        days=days,
+        running=running,
     )
 
 
@@ -174,20 +221,18 @@ def _group(duty: Duty, on: date, last: date) -> Group:
     return Group.NEXT if duty.due_on <= last else Group.LATER
 
 
-def _waits(duty: Duty, decision: DutyDecision | None) -> tuple[Wait, ...]:
+def _waits(duty: Duty, decision: Judged | None, held: Held) -> tuple[Wait, ...]:
     """What the referral itself waits for; what its requests wait for is known in the areas above."""
     referral, found = duty.referral, []
     if referral.state == "returned":
-        back = next(iter(referral.sent_back), None)  # type: ignore[attr-defined]
-        found.append(
-            Wait(Stage.RETURNED, back.returned_at if back else duty.opened_at, referral.ref, referral.referrer.name)
-        )
-    elif not referral.owned:  # type: ignore[attr-defined]
+        since = held.returned.get(referral.pk, duty.opened_at)
+        found.append(Wait(Stage.RETURNED, since, referral.ref, referral.referrer.name))
+    elif referral.pk not in held.owners:
         found.append(Wait(Stage.UNOWNED, referral.submitted_at or duty.opened_at, referral.ref))
     if decision is None:
         found.append(Wait(Stage.DECISION, duty.opened_at, duty.ref))
     elif decision.outcome == Outcome.NEED_EVIDENCE:
-        found.append(Wait(Stage.EVIDENCE, decision.signed_at, duty.ref, decision.signed_by.name))
+        found.append(Wait(Stage.EVIDENCE, decision.signed_at, duty.ref, decision.signed_by))
     return tuple(found)
 
 

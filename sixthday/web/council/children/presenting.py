@@ -10,13 +10,14 @@ from django.urls import NoReverseMatch, reverse
 
 from sixthday.access.choices import Permission
 from sixthday.referrals.choices import Plan
+from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries.work import Row
 from sixthday.rules.ages import age_on, year_group
 from sixthday.rules.running import minutes_on
 from sixthday.rules.waiting import Party
 from sixthday.rules.words import hours_text, short_date
 from sixthday.web.council.work.presenting import clock_words, note
-from sixthday.web.council.work.steps import NextStep, Progress, in_words, next_step, progress_of
+from sixthday.web.council.work.steps import NextStep, Progress, in_words, next_step, parties_of, progress_of
 from sixthday.web.kit.charts import Bar, Strip, clock_strip, hours_bar
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.pages import Link
@@ -93,16 +94,18 @@ def _standing(request: HttpRequest, row: Row, progress: Progress) -> Standing:
     return Standing(
         referral=row.duty.referral.ref,
         basis=row.basis,
-        strip=clock_strip(row.clock, row.position, request.on, began_on=row.met.met_on, words=row.met_text),
+        strip=clock_strip(
+            duties.clock(row.duty, row.days), row.position, request.on, began_on=row.met.met_on, words=row.met_text
+        ),
         target=f"Policy target {short_date(row.duty.policy_due_on)}" if row.duty.policy_due_on else "",
         hours=hours_bar(judged, bought, running, notes=notes),
         waits=tuple(zip(words, chased, strict=True)),
-        owner=row.ownership.broker.name if row.ownership else "Nobody yet",
+        owner=row.owner or "Nobody yet",
         note=note(row),
-        step=next_step(request, row, waits),
+        step=next_step(parties_of(request), row, waits),
         update=update_words(row, words),
         duty=row.duty.ref,
-        owned=row.ownership is not None,
+        owned=bool(row.owner),
     )
 
 

@@ -37,7 +37,7 @@ OTHERS = (
         "waiting for the council’s signature",
     ),
     Other(
-        Permission.RECORD_CHECKS, "placements",
+        Permission.RECORD_EVIDENCE, "placements",
         lambda request: placements.visible(request.user, request.on).filter(state="preparing").count(), "start",
         "to be checked",
     ),

@@ -1,5 +1,8 @@
 """The list of work, always in breach order, and taking a referral from it."""
 
+from datetime import date
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -13,11 +16,12 @@ from sixthday.web.council.work.filters import Filters
 from sixthday.web.council.work.others import others
 from sixthday.web.council.work.presenting import groups, heading, nothing
 from sixthday.web.kit.doors import door, may
-from sixthday.web.kit.paging import page_of
+from sixthday.web.kit.paging import Page, page_of
 from sixthday.web.kit.records import listed, open_record
 
 SIZE = 40
 DRAFTS = 20
+MOST = 1_000  # beyond it the heading says "over": no council has so many
 
 
 @door(Permission.SEE_WORK)
@@ -28,15 +32,24 @@ def work(request: HttpRequest) -> HttpResponse:
     filters = Filters.for_person(request)
     found = filters.narrowed(request)
     area = area_days()
-    counts = reading.counts(found, request.on, reading.horizon(request.on, area))
-    page = page_of(request, sum(counts.values()), SIZE)
+    counts, page, more = counted(request, found, reading.horizon(request.on, area))
     rows = listed(request, reading.rows(found[page.start : page.end], request.on, area))
     hidden = 0 if rows or not filters.narrows else reading.work_list(request.user, request.on).count()
     return show(
-        request, "council/work/list.html", filters=filters, heading=heading(counts, filters), page=page,
+        request, "council/work/list.html", filters=filters, heading=heading(counts, filters, more=more), page=page,
         nothing=nothing(hidden, request.at), groups=groups(request, rows, counts), others=others(request),
         drafts=drafts(request), may_refer=may(request, Permission.WRITE_REFERRAL),
     )  # fmt: skip
+
+
+def counted(request: HttpRequest, found: Any, horizon: date) -> tuple[dict[reading.Group, int], Page, bool]:
+    """How many stand in each group, the page asked for, and whether counting stopped: it goes on only for far pages."""
+    counts = reading.counts(found, request.on, horizon, most=MOST)
+    page, more = page_of(request, sum(counts.values()), SIZE), sum(counts.values()) >= MOST
+    if not more or page.end < MOST:
+        return counts, page, more
+    counts = reading.counts(found, request.on, horizon)
+    return counts, page_of(request, sum(counts.values()), SIZE), False
 
 
 def drafts(request: HttpRequest) -> list[object]:

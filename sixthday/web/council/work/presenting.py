@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.referrals.queries.work import Group, Row
 from sixthday.rules.waiting import Party, Wait
 from sixthday.rules.words import counted, moment_text, short_date, time_text
 from sixthday.web.council.work.filters import Filters
-from sixthday.web.council.work.steps import NextStep, in_words, next_step, progress_of
+from sixthday.web.council.work.steps import NextStep, in_words, next_step, parties_of, progress_of
 from sixthday.web.kit.doors import may
+from sixthday.web.kit.routes import address
 
 TITLES = {
     Group.MISSING: "No due day yet",
@@ -53,21 +53,31 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def heading(counts: Mapping[Group, int], filters: Filters) -> str:
-    """What the list shows, as a finding."""
+def heading(counts: Mapping[Group, int], filters: Filters, *, more: bool = False) -> str:
+    """What the list shows, as a finding; `more` says that the counting stopped before the end."""
     total = sum(counts.values())
-    children = "child" if total == 1 else "children"
+    children = f"{'over ' if more else ''}{counted(total, 'child') if total == 1 else f'{total:,} children'}"
     if filters.narrows:
-        return f"Work: {total:,} {children} fit these filters" if total != 1 else "Work: 1 child fits these filters"
-    return f"Work: {total:,} {children} not yet in education"
+        return f"Work: {children} {'fits' if total == 1 else 'fit'} these filters"
+    return f"Work: {children} not yet in education"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads the list: the day, the moves that are theirs, and whether they chase."""
+
+    on: date
+    parties: frozenset[Party]
+    chases: bool
 
 
 def groups(request: HttpRequest, rows: Sequence[Row], counts: Mapping[Group, int]) -> list[Section]:
     """The rows under their headings, in the order they came."""
     progress = progress_of(request, rows)
+    reader = Reader(request.on, parties_of(request), may(request, Permission.LOG_CONTACT))
     lines: dict[Group, list[Line]] = {}
     for row in rows:
-        lines.setdefault(row.group, []).append(_line(request, row, progress[row.duty.referral_id].waits))
+        lines.setdefault(row.group, []).append(_line(reader, row, progress[row.duty.referral_id].waits))
     return [Section(code, TITLES[code], counts[code], tuple(found)) for code, found in lines.items()]
 
 
@@ -79,29 +89,24 @@ def clock_words(row: Row) -> str:
     return f"{row.position.text} – due {short_date(due)}"
 
 
-def _line(request: HttpRequest, row: Row, waits: Sequence[Wait]) -> Line:
+def _line(reader: Reader, row: Row, waits: Sequence[Wait]) -> Line:
     referral, child = row.duty.referral, row.duty.referral.child
+    elsewhere = (wait.stage.value for wait in waits if wait.step.party is not Party.BROKER)
     return Line(
         name=child.short_name,
         ref=child.ref,
-        href=reverse("child", args=[child.ref]),
+        href=address("child", child.ref),
         referral=referral.ref,
         clock=clock_words(row),
         target=_target(row),
         colour="red" if row.group in {Group.LATE, Group.MISSING} else "",
         started=row.met_text,
-        waits=tuple(in_words(wait, request.on) for wait in waits),
-        owner=row.ownership.broker.name if row.ownership else "Nobody",
+        waits=tuple(in_words(wait, reader.on) for wait in waits),
+        owner=row.owner or "Nobody",
         note=note(row),
-        step=next_step(request, row, waits),
-        chase=_chase(request, waits),
+        step=next_step(reader.parties, row, waits),
+        chase=next(elsewhere, "") if reader.chases else "",
     )
-
-
-def _chase(request: HttpRequest, waits: Sequence[Wait]) -> str:
-    """The stage that one click chases: the first that waits for somebody else."""
-    elsewhere = (wait.stage.value for wait in waits if wait.step.party is not Party.BROKER)
-    return next(elsewhere, "") if may(request, Permission.LOG_CONTACT) else ""
 
 
 def _target(row: Row) -> str:

@@ -1,11 +1,10 @@
 """What a child waits for, from every area, and the link that makes the next move."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from sixthday.access import queries as access
 from sixthday.access.choices import Role
@@ -15,6 +14,7 @@ from sixthday.referrals.queries.work import Row
 from sixthday.rules.calendars import LONDON
 from sixthday.rules.waiting import Party, Stage, Wait, in_order, next_for
 from sixthday.rules.words import hours_text, short_date, time_text
+from sixthday.web.kit.routes import address
 
 PARTIES = {
     Role.BROKER: Party.BROKER,
@@ -63,7 +63,9 @@ class Progress:
 def progress_of(request: HttpRequest, rows: Sequence[Row]) -> dict[int, Progress]:
     """How far each referral (by key) has come, from every area. The cost does not grow with the rows."""
     keys = [row.duty.referral_id for row in rows]
-    buying, preparing = buying_of(keys, request.at), placements.waits(keys)
+    buying = buying_of(keys, request.at)
+    bound = [key for key, held in buying.items() if held.awarded_minutes]
+    preparing = placements.waits(bound) if bound else {}
     found = {}
     for row in rows:
         key = row.duty.referral_id
@@ -74,19 +76,20 @@ def progress_of(request: HttpRequest, rows: Sequence[Row]) -> dict[int, Progress
     return found
 
 
-def next_step(request: HttpRequest, row: Row, waits: Iterable[Wait]) -> NextStep | None:
-    """The link of a row for this person: their own move where there is one."""
-    roles = access.roles_of(request.user, request.on)
-    parties = frozenset(PARTIES[role] for role in roles if role in PARTIES)
-    wait = next_for(tuple(waits), parties)
+def parties_of(request: HttpRequest) -> frozenset[Party]:
+    """Whose moves are this person's."""
+    return frozenset(PARTIES[role] for role in access.roles_of(request.user, request.on) if role in PARTIES)
+
+
+def next_step(parties: frozenset[Party], row: Row, waits: Sequence[Wait]) -> NextStep | None:
+    """The link of a row for somebody with these moves: their own where there is one."""
+    wait = next_for(waits, parties)
     if wait is None:
         return None
-    if wait.stage is Stage.UNOWNED:
-        owns = Party.BROKER in parties
-        address = reverse("owners", args=[wait.ref]) if owns else _child(row)
-        return NextStep("Take it" if owns else "Open", address, takes=owns)
     own = wait.step.party in parties
-    return NextStep(wait.step.link if own else "Open", _address(wait, row) if own else _child(row))
+    if wait.stage is Stage.UNOWNED and own:
+        return NextStep(wait.step.link, address("owners", wait.ref), takes=True)
+    return NextStep(wait.step.link, _address(wait, row)) if own else NextStep("Open", address("child", row.child_ref))
 
 
 def in_words(wait: Wait, today: date) -> str:
@@ -101,7 +104,7 @@ def _lacking(row: Row, asked: int) -> list[Wait]:
     """That hours are still to be found, once somebody owns the referral."""
     referral = row.duty.referral
     minutes = (row.met.judged_minutes or referral.proposed_weekly_minutes or 0) - asked
-    if minutes <= 0 or row.ownership is None or referral.state == "returned":
+    if minutes <= 0 or not row.owner or referral.state == "returned":
         return []
     hours = hours_text(minutes)
     since = referral.submitted_at or row.duty.opened_at
@@ -109,11 +112,4 @@ def _lacking(row: Row, asked: int) -> list[Wait]:
 
 
 def _address(wait: Wait, row: Row) -> str:
-    try:
-        return reverse(ROUTES[wait.stage], args=[wait.ref])
-    except NoReverseMatch:
-        return _child(row)
-
-
-def _child(row: Row) -> str:
-    return reverse("child", args=[row.child_ref])
+    return address(ROUTES[wait.stage], wait.ref) or address("child", row.child_ref)

@@ -69,9 +69,7 @@ def question(request: HttpRequest, ref: str) -> HttpResponse:
     if form.sent:
         with acting(form, fields={"question_text": "text"}):
             ask_question(invitation=invitation, by=request.user, at=request.at, **form.cleaned_data)
-            messages.success(
-                request, "Your question is with the brokers. The answer will stand with the request."
-            )
+            messages.success(request, "Your question is with the brokers. The answer will stand with the request.")
             return redirect("portal_request", ref)
     return show(
         request, "portal/requests/question.html", form=form, ref=ref, back=reverse("portal_request", args=[ref])
