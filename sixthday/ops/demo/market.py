@@ -22,6 +22,7 @@ from sixthday.rules.compliance import REQUIREMENTS
 YEAR = timedelta(days=364)
 RENEW_BEFORE = timedelta(days=58)  # before anybody needs it for a start after the summer
 SIGN_IN = ("Saltmarsh Bridge School", "Nettle Lane Farm", "Stepping Stone Mentors", "Arrow Tuition", "Chalkline")
+ONLY_HERE = ("hearing",)  # so that one child has a sole eligible provider
 FORENAMES = ("Alex", "Jo", "Sam", "Robin", "Chris", "Pat", "Kim", "Lee", "Ash", "Max", "Nicky", "Terry")
 SHOWN = [row for row in REQUIREMENTS if row.applies_to == "provider"]
 
@@ -226,10 +227,12 @@ def _offer(
 ) -> Offer:  # fmt: skip
     least, most = selling.pence
     needs = chance.sample(COMMON, chance.randint(len(COMMON) - 4, len(COMMON)))
+    if membership.provider.name in SIGN_IN:
+        needs = [*COMMON, *ONLY_HERE]
     return providers.make_offer(
         membership=membership, service_type=market.agreement.services[selling.service], site=site, mode=selling.mode,
         unit=selling.unit, price_pence=chance.randrange(least, most, 50), unit_minutes=selling.unit_minutes,
-        needs=[code for code in COMMON if code in needs], age_from=style.ages[0], age_to=style.ages[1],
+        needs=[code for code in (*COMMON, *ONLY_HERE) if code in needs], age_from=style.ages[0], age_to=style.ages[1],
         part_days=list(ALL_WEEK), places=1 if trait == "full" else chance.randint(*style.places),
         travel_miles=style.travels, group_size=selling.group, from_on=when.date(), by=market.people["commissioner"],
         at=when,
