@@ -159,6 +159,7 @@ def _of_providers(world: worlds.World, placement: Placement) -> dict[str, tuple[
         "provider": (arrow.slug, bridge.slug),
         "provider_ref": (arrow.ref, arrow.ref),
         "evidence": tuple(Evidence.objects.filter(provider=each).first().ref for each in (arrow, bridge)),
+        "offer": (world.offer("Arrow").ref, world.offer("Bridge").ref),
         "site": (world.site("Arrow").ref, world.site("Bridge").ref),
         "adult": (world.adult("Arrow").ref, world.adult("Bridge").ref),
         "site_clearance": (SiteClearance.objects.get(site=placement.award.site).ref,),

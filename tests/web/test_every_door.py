@@ -69,6 +69,7 @@ PLAIN_PAGES = (
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
     " money_variation placements portal_calloffs notifications portal_notifications"
+    " portal_placements our_record our_people our_rates"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -132,9 +133,11 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(["portal_request", "portal_answer", "portal_question"], ASKED),
     "portal_answer_details": replace(ASKED, also={"answer": "can"}),
     "portal_answer_confirmation": replace(ASKED, gone=True),
+    **dict.fromkeys(["portal_placement", "portal_placement_adults"], Shows("placement", ARROW)),
     # providers
     **dict.fromkeys(OF_A_PROVIDER.split(), _any("provider")),
     **dict.fromkeys(["evidence", "evidence_withdrawal"], _any("evidence")),
+    "our_vacancies": Shows("offer", frozenset({"arrow"}), frozenset({"bridge"})),
     "evidence_file": Shows("evidence", NOBODY, NOBODY),  # no file was uploaded with it
     "site_clearance_new": _any("site"),
     "adult_clearance_new": _any("adult"),

@@ -62,6 +62,12 @@ def to_confirm(organisation: Organisation) -> QuerySet[Award]:
     return for_organisation(organisation).filter(state="approved").order_by("start_on", "pk")
 
 
+def steps_told(award: Award) -> frozenset[str]:
+    """The steps of disclosure that an award's provider has been through."""
+    rows = award.request.disclosures.filter(provider=award.provider)
+    return frozenset(rows.values_list("step", flat=True))
+
+
 def live(request: Request) -> Award | None:
     """The award that lives for a request, or None."""
     return whole().filter(pk__in=Award.objects.live().filter(request=request).values("pk")).first()

@@ -3,7 +3,9 @@
 from sixthday.web.portal.awards.urls import urlpatterns as awards
 from sixthday.web.portal.calloffs.urls import urlpatterns as calloffs
 from sixthday.web.portal.notifications.urls import urlpatterns as notifications
+from sixthday.web.portal.placements.urls import urlpatterns as placements
+from sixthday.web.portal.record.urls import urlpatterns as record
 from sixthday.web.portal.requests.urls import urlpatterns as requests
 from sixthday.web.portal.to_do.urls import urlpatterns as to_do
 
-urlpatterns = [*to_do, *requests, *awards, *notifications, *calloffs]
+urlpatterns = [*to_do, *requests, *awards, *calloffs, *placements, *record, *notifications]

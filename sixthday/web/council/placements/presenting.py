@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission, Role
@@ -17,6 +17,7 @@ from sixthday.rules.lifecycles import PLACEMENT
 from sixthday.rules.needs import PART_DAY_LABELS
 from sixthday.rules.words import hours_text, joined, short_date, spoken_date
 from sixthday.web.kit.doors import may
+from sixthday.web.kit.environment import address
 
 STATES = dict(PLACEMENT.states)
 SIGNS = {OVERDUE: ("Overdue", "red"), "unmet": ("Not met", "red"), DEFERRED: ("May follow", "yellow"), MET: ("Met", "")}
@@ -103,18 +104,10 @@ def _elsewhere(request: HttpRequest, placement: Any, row: Any) -> Iterable[dict[
         yield _link("Children there", row.label, "provider_children", slug)
     if row.code == "signed_calloff":
         calloff = calloffs.of_award(award)
-        if calloff and may(request, Permission.SEE_CALLOFFS) and has("calloff", calloff.ref):
+        if calloff and may(request, Permission.SEE_CALLOFFS) and address("calloff", calloff.ref):
             yield _link("Call-off", calloff.ref, "calloff", calloff.ref)
-        if may(request, Permission.ORDER_EMERGENCY) and has("emergency_order", award.ref):
+        if may(request, Permission.ORDER_EMERGENCY) and address("emergency_order", award.ref):
             yield _link("Make an emergency order", award.ref, "emergency_order", award.ref)
-
-
-def has(route: str, *refs: str) -> bool:
-    """Whether a page is there to be linked to."""
-    try:
-        return bool(reverse(route, args=refs))
-    except NoReverseMatch:
-        return False
 
 
 def _link(text: str, about: str, route: str, *refs: str) -> dict[str, str]:
@@ -132,9 +125,9 @@ def facts(request: HttpRequest, placement: Any, child: Any) -> list[dict[str, An
     adults = [worker.adult.name for worker in placements.workers(placement)]
     days = joined([PART_DAY_LABELS.get(code, code) for code in award.part_days])
     ended = f", ended after {spoken_date(placement.ended_on)}" if placement.state == "ended" else ""
-    opens = [_link("Open", "the child's record", "child", child.ref)] if child and has("child", child.ref) else []
+    opens = [_link("Open", "the child's record", "child", child.ref)] if child and address("child", child.ref) else []
     shown = [_link("Open", "the provider", "council_provider", award.provider.slug)]
-    bound = [_link("Open", "the call-off", "calloff", calloff.ref)] if calloff and has("calloff", calloff.ref) else []
+    bound = [_link("Open", "the call-off", "calloff", calloff.ref)] if calloff and address("calloff", calloff.ref) else []
     return [
         {"key": "Child", "value": child.full_name if child else placement.child_ref, "actions": opens},
         {"key": "Provider", "value": award.provider.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -11,10 +12,13 @@ from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import portal
 from sixthday.calloffs import queries as calloffs
 from sixthday.providers import queries as providers
+from sixthday.providers.queries import evidence
 from sixthday.rules.findings import blockers
 from sixthday.rules.words import hours_text, moment_text, short_date
 from sixthday.web.kit.doors import door, may
 from sixthday.web.portal.frame import show
+
+SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,22 @@ def signatures(request: HttpRequest) -> Group:
     return Group("Sign", items)
 
 
-GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (answers, confirmations, preferred, signatures)
+def renewals(request: HttpRequest) -> Group:
+    """Evidence that has ended or soon will, unless its renewal waits to be checked."""
+    provider = providers.for_user(request.user)
+    lines = evidence.board(provider, request.on) if provider and may(request, Permission.ANSWER_REQUEST) else []
+    items = tuple(
+        Item(
+            f"Renew: {line.requirement.label}", reverse("our_record"), "Nobody can start with you on the day after",
+            f"By {short_date(line.ends_on)}", late=line.ends_on < request.on,
+        )
+        for line in lines
+        if line.ends_on and line.ends_on <= request.on + SOON and not line.waiting
+    )  # fmt: skip
+    return Group("Renew", items)
+
+
+GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (answers, confirmations, preferred, signatures, renewals)
 
 
 @door(Permission.USE_PORTAL, "portal")

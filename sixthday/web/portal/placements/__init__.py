@@ -1,0 +1,1 @@
+"""A provider's own placements: who the child is, what is still needed, who works with them."""

@@ -1,0 +1,1 @@
+"""Our record: what the council holds about a provider, as the provider reads it."""
