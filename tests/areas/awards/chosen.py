@@ -46,7 +46,13 @@ DECLARING = ("broker", "lead_broker", "approver", "signatory")
 
 def ready(names: tuple[str, ...] = ("Arrow", "Bridge", "Teme"), **child: Any) -> World:
     """A world in which an award can be made: budgets, cap, limit, terms, declarations, the duty decided."""
-    world = a_world(names, **child)
+    world = able(a_world(names, **child))
+    decided(world, world.referral)
+    return world
+
+
+def able(world: World) -> World:
+    """The same council able to award: budgets, cap, limit, terms, declarations, a delegation."""
     cast, scheme = world.cast, world.round_lot.round.scheme
     for year in (THIS, "2027-28"):
         ledger.set_budget(
@@ -69,7 +75,6 @@ def ready(names: tuple[str, ...] = ("Arrow", "Bridge", "Teme"), **child: Any) ->
         officer=cast.decision_maker, basis="section_19_exclusion", from_on=SEPTEMBER.date(),
         instrument="Scheme of delegation, 4.2", by=cast.admin, at=SEPTEMBER,
     )  # fmt: skip
-    decided(world, world.referral)
     return world
 
 

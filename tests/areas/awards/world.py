@@ -59,7 +59,7 @@ class World:
     cast: Cast
     checker: User
     round_lot: RoundLot
-    referral: Referral
+    referral: Referral | None = None
     providers: dict[str, Provider] = field(default_factory=dict)
 
     def lead(self, name: str) -> User:
@@ -86,34 +86,44 @@ class World:
 
 def a_world(names: tuple[str, ...] = ("Arrow", "Bridge", "Teme"), **child: Any) -> World:
     """One lot, these providers with everything in order, and a referral with the brokers."""
+    world = a_market(names)
+    world.referral = a_referral(world.cast, **child)
+    return world
+
+
+def a_market(names: tuple[str, ...], two: bool = False) -> World:
+    """One lot and these providers with everything in order, before any child is referred."""
     cast = council_cast()
     calendar(cast)
     for pcd, (easting, northing) in GRID.items():
         Postcode.objects.create(pcd=pcd, easting=easting, northing=northing, district=AREA)
     checker = person(cast, "second_checker", "Cleo Ward", Role.QA_OFFICER, cast.council, when=SEPTEMBER)
-    world = World(cast, checker, a_lot(cast), a_referral(cast, **child))
+    world = World(cast, checker, a_lot(cast, two))
     for name in names:
         add_provider(world, name)
     return world
 
 
-def a_lot(cast: Cast) -> RoundLot:
-    """Lot 3, tuition, in round 1, with weights in force."""
+def a_lot(cast: Cast, two: bool = False) -> RoundLot:
+    """Lot 3, tuition, in round 1, with weights in force; lot 2, mentoring, beside it when two are wanted."""
     scheme = framework.set_up_scheme(
         title="Alternative provision", legal_form=LegalForm.OPEN, value_ex_vat_pence=20_000_000_00,
         value_inc_vat_pence=24_000_000_00, awarded_on=date(2026, 3, 27), commenced_on=date(2026, 3, 31),
         ends_on=date(2031, 3, 30), extendable_to_on=date(2033, 3, 30),
-        lots=[framework.NewLot(3, "Tuition", [("tuition", "Tuition at a centre")])], by=cast.commissioner, at=SEPTEMBER,
+        lots=[
+            framework.NewLot(2, "Mentoring", [("mentoring", "Mentoring")]),
+            framework.NewLot(3, "Tuition", [("tuition", "Tuition at a centre")]),
+        ][0 if two else 1 :], by=cast.commissioner, at=SEPTEMBER,
     )  # fmt: skip
     opened = framework.set_up_round(
-        scheme=scheme, number=1, awarded_on=date(2026, 3, 27), from_on=date(2026, 3, 31), reference_prices={3: 45_00},
+        scheme=scheme, number=1, awarded_on=date(2026, 3, 27), from_on=date(2026, 3, 31), reference_prices={2: 45_00, 3: 45_00} if two else {3: 45_00},
         by=cast.commissioner, at=SEPTEMBER,
     )  # fmt: skip
-    lot = opened.round_lots.get()
-    framework.set_weights(
-        round_lot=lot, points=WEIGHTS, from_on=SEPTEMBER.date(), by=cast.commissioner, at=SEPTEMBER, note="Invented"
-    )
-    return lot
+    for lot in opened.round_lots.all():
+        framework.set_weights(
+            round_lot=lot, points=WEIGHTS, from_on=SEPTEMBER.date(), by=cast.commissioner, at=SEPTEMBER, note="Invented"
+        )
+    return opened.round_lots.get(lot__number=3)
 
 
 def add_provider(world: World, name: str, **offer: Any) -> Provider:
