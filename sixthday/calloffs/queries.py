@@ -76,7 +76,7 @@ def live_by_lot(on: date) -> dict[int, int]:
 
 def signatures(calloff: CallOff) -> QuerySet[Signature]:
     """Who signed for which side, in the order they did."""
-    return Signature.objects.filter(calloff=calloff).select_related("signed_by").order_by("signed_at")
+    return Signature.objects.filter(calloff=calloff).select_related("signed_by").order_by("signed_at", "pk")
 
 
 def signed_on(award: Award) -> date | None:
