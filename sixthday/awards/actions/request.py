@@ -39,11 +39,7 @@ def draft_request(
     tested = (
         _said("request_referral", referral.state == ReferralState.SUBMITTED, "The referral is not with the brokers."),
         _said("request_service", service_type.lot_id == round_lot.lot_id, "This type of service is not of this lot."),
-        _said("request_hours", weekly_minutes > 0, "Enter the hours a week."),
-        _said("request_part_days", bool(part_days), "Choose the mornings and afternoons."),
-        _said("request_part_days_known", set(part_days) <= set(PART_DAY_LABELS), "A part-day is not on the list."),
-        _said("request_mode", mode in MODE_LABELS, "Choose where the education is to be."),
-        _said("request_dates", start_on <= end_on, "The last day must not be before the first."),
+        *_terms(weekly_minutes, part_days, mode, start_on, end_on),
         _said("request_former", former is None or former.referral_id == referral.pk, "The former request is another child's."),
     )  # fmt: skip
     if blockers(tested):
@@ -56,6 +52,30 @@ def draft_request(
     after = {"lot": round_lot.lot.number, "weekly_minutes": weekly_minutes, "former": former.ref if former else ""}
     audit.record(Kind.REQUEST_DRAFTED, about=_about(request), by=by, at=at, after=after)
     return request
+
+
+@transaction.atomic
+def change_draft(
+    *, request: Request, weekly_minutes: int, part_days: Sequence[str], mode: str, start_on: date, end_on: date,
+    by: User, at: datetime,
+) -> Request:  # fmt: skip
+    """Ask for other hours, days, dates or another mode before anybody was asked.
+
+    Raises Refused with everything that is wrong, Stale when it was sent.
+    """
+    held = held_request(request, "send_request")
+    if stops := blockers(_terms(weekly_minutes, part_days, mode, start_on, end_on)):
+        raise Refused(stops)
+    terms = {
+        "weekly_minutes": weekly_minutes, "part_days": [code for code in PART_DAY_LABELS if code in part_days],
+        "mode": mode, "start_on": start_on, "end_on": end_on,
+    }  # fmt: skip
+    before = {name: getattr(held, name) for name in terms}
+    for name, value in terms.items():
+        setattr(held, name, value)
+    held.save(update_fields=list(terms))
+    audit.record(Kind.REQUEST_DRAFTED, about=_about(held), by=by, at=at, before=before, after=terms)
+    return held
 
 
 @transaction.atomic
@@ -128,6 +148,16 @@ def cancel_request(*, request: Request, why: str, by: User, at: datetime) -> Req
     _tell_closed(held, by, at)
     audit.record(Kind.REQUEST_CANCELLED, about=_about(held), by=by, at=at, why=why.strip())
     return held
+
+
+def _terms(weekly_minutes: int, part_days: Sequence[str], mode: str, start_on: date, end_on: date) -> list[Finding]:
+    return [
+        _said("request_hours", weekly_minutes > 0, "Enter the hours a week."),
+        _said("request_part_days", bool(part_days), "Choose the mornings and afternoons."),
+        _said("request_part_days_known", set(part_days) <= set(PART_DAY_LABELS), "A part-day is not on the list."),
+        _said("request_mode", mode in MODE_LABELS, "Choose where the education is to be."),
+        _said("request_dates", start_on <= end_on, "The last day must not be before the first."),
+    ]
 
 
 def _insist_on_why(why: str) -> None:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from sixthday.audit.models import Detail, Entry
 from sixthday.awards.actions.request import (
     cancel_request,
+    change_draft,
     close_none_suitable,
     leave_out,
     put_back,
@@ -16,13 +17,15 @@ from sixthday.awards.actions.request import (
 from sixthday.awards.actions.sending import chase_provider, extend_answer_time, send_request
 from sixthday.awards.models import Consideration, Disclosure, Extension, Invitation, Request
 from sixthday.awards.queries.brief import brief_of, telling
-from sixthday.awards.queries.package import coverage
+from sixthday.awards.queries.package import coverage, unmet_need
 from sixthday.outbox.models import Message
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.awards.world import (
     AFTERNOON,
     DUE,
+    ENDS,
     MORNINGS,
+    NEEDED,
     SENT,
     a_world,
     add_provider,
@@ -173,6 +176,31 @@ def test_a_draft_that_is_wrong_is_refused(changes, why):
         drafted(world, **changes)
     assert codes(refused) == why
     assert Request.objects.count() == 0
+
+
+def test_a_draft_can_change_until_it_is_sent():
+    world = a_world(("Arrow",))
+    request, broker = drafted(world), world.cast.broker
+    terms = {"part_days": MORNINGS[:2], "mode": "setting", "start_on": NEEDED, "end_on": ENDS}
+    with pytest.raises(Refused) as refused:
+        change_draft(request=request, weekly_minutes=0, by=broker, at=SENT, **terms)
+    assert codes(refused) == ["request_hours"]
+    changed = change_draft(request=request, weekly_minutes=300, by=broker, at=SENT, **terms)
+    assert (changed.weekly_minutes, changed.part_days) == (300, MORNINGS[:2])
+    body = Detail.objects.get(entry=Entry.objects.filter(kind="request_drafted").latest("pk")).body
+    assert (body["before"]["weekly_minutes"], body["after"]["weekly_minutes"]) == (600, 300)
+    send_request(request=request, by=broker, at=SENT)
+    with pytest.raises(Stale):
+        change_draft(request=request, weekly_minutes=240, by=broker, at=SENT, **terms)
+
+
+def test_a_need_that_nobody_can_meet_is_kept_with_why_nobody_could():
+    world = a_world(())
+    add_provider(world, "Lugg", age_from=5, age_to=12)
+    ended = close_none_suitable(request=drafted(world), why="No tutor for this age", by=world.cast.broker, at=SENT)
+    assert (ended.state, ended.sent_at, list(unmet_need(world.referral))) == ("none_suitable", None, [ended])
+    kept = Consideration.objects.get(request=ended)
+    assert [f["reason"] for f in kept.findings if not f["met"]] == ["Takes ages 5 to 12; the child is 14."]
 
 
 def test_nobody_to_ask_is_refused_and_nothing_is_kept():

@@ -8,11 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sixthday import clock
+from sixthday.access.choices import Role
 from sixthday.audit.models import Sighting
 from sixthday.awards.actions.question import ask_question
-from sixthday.awards.actions.request import leave_out
+from sixthday.awards.actions.request import cancel_request, leave_out
 from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.models import Invitation, Question, Request, Response
+from sixthday.providers import actions as providers
 from tests.areas.awards.world import (
     AFTERNOON,
     DUE,
@@ -25,6 +27,7 @@ from tests.areas.awards.world import (
     invitation,
     sent_request,
 )
+from tests.cast import person
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +67,7 @@ def council_pages(world) -> dict[str, str]:
         "considered": reverse("request_provider", args=[sent.ref, arrow]),
         "left_out": reverse("request_left_out", args=[waiting.ref, arrow]),
         "brief": reverse("request_brief", args=[waiting.ref]),
+        "terms": reverse("request_terms", args=[waiting.ref]),
         "chaser": reverse("request_chaser", args=[sent.ref, arrow]),
         "extension": reverse("request_extension", args=[sent.ref]),
         "question": reverse("request_question", args=[sent.ref, question.ref]),
@@ -328,6 +332,57 @@ def test_a_telephone_answer_is_confirmed_in_the_portal(client, time):
     client.post(reverse("portal_answer_confirmation", args=[request.ref]))
     assert Response.objects.get().confirmed_by == world.lead("Arrow")
     assert "Nothing is due." in seen(client, world.lead("Arrow"), reverse("to_do"))
+
+
+def test_a_draft_is_changed_on_its_page(client):
+    world = a_world(("Arrow",))
+    request = drafted(world)
+    address = reverse("request_terms", args=[request.ref])
+    assert 'value="10"' in seen(client, world.cast.broker, address)
+    given = {
+        "weekly_minutes-hours": "5", "part_days": MORNINGS[:2], "mode": "setting", "start_on-day": "9",
+        "start_on-month": "11", "start_on-year": "2026", "end_on-day": "1", "end_on-month": "11", "end_on-year": "2026",
+    }  # fmt: skip
+    refused = client.post(address, given)
+    assert refused.status_code == 422
+    assert 'href="#end_on-day">The last day must not be before the first.' in refused.content.decode()
+    assert client.post(address, given | {"end_on-month": "12"}).status_code == 302
+    request.refresh_from_db()
+    assert (request.weekly_minutes, request.part_days) == (300, MORNINGS[:2])
+
+
+def test_asking_again_starts_from_what_was_asked(client):
+    world = a_world(("Arrow",))
+    former = sent_request(world, weekly_minutes=420)
+    cancel_request(request=former, why="Start moved", by=world.cast.broker, at=SENT)
+    board = seen(client, world.cast.broker, reverse("request", args=[former.ref]))
+    address = reverse("request_new", args=[world.referral.ref]) + f"?former={former.ref}"
+    assert f'href="{address}"' in board
+    asked = client.get(address).content.decode()
+    assert f'<option value="{former.ref}" selected>' in asked
+    assert 'name="weekly_minutes-hours" type="text" value="7"' in asked
+
+
+def test_a_worker_of_a_provider_reads_no_requests(client):
+    world = a_world(("Arrow",))
+    request = sent_request(world)
+    worker = person(
+        world.cast, "worker", "Wil Reed", Role.PROVIDER_WORKER, world.providers["Arrow"].organisation, when=SENT
+    )
+    client.force_login(worker)
+    assert client.get(reverse("to_do")).status_code == 200
+    assert {client.get(address).status_code for address in portal_addresses(request)} == {404}
+
+
+def test_a_suspended_provider_is_told_why_on_its_first_page(client):
+    world = a_world(("Arrow",))
+    providers.suspend_provider(
+        provider=world.providers["Arrow"], reason="A concern is looked into", from_on=SENT.date(),
+        until_on=DUE.date(), by=world.cast.qa_officer, at=SENT,
+    )  # fmt: skip
+    shown = seen(client, world.lead("Arrow"), reverse("to_do"))
+    assert "A concern is looked into" in shown
+    assert "01632 960 100 to reply" in shown
 
 
 def test_a_provider_is_reminded_from_the_board(client, time):

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
-from sixthday.awards.actions.request import draft_request
+from sixthday.awards.actions.request import change_draft, draft_request
+from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.package import coverage
 from sixthday.framework import queries as framework
 from sixthday.referrals.queries import referral as referrals
+from sixthday.rules.lifecycles import RequestState
 from sixthday.rules.needs import MODES
 from sixthday.web.council.frame import show
 from sixthday.web.council.requests.presenting import package_bars, package_heading, request_row
@@ -26,16 +28,22 @@ FIELDS = {
 }  # fmt: skip
 
 
-class RequestForm(Form):
-    """What to ask the providers of a lot for."""
+class TermsForm(Form):
+    """How many hours, when and where."""
 
-    service = Pick("Lot and service", [], error="Choose the lot and service")
     weekly_minutes = Hours("Hours a week", error="Enter the hours a week")
     part_days = PartWeek("Which mornings and afternoons?", error="Choose at least one morning or afternoon")
     mode = OneOf("Where?", MODES, error="Choose where")
     start_on = Day("Start", error="Enter the day it should start")
     end_on = Day("Last day", error="Enter the last day")
+
+
+class RequestForm(TermsForm):
+    """What to ask the providers of a lot for."""
+
+    service = Pick("Lot and service", [], error="Choose the lot and service")
     former = Pick("Does it replace an earlier request?", [], required=False, empty="No, it is a new one")
+    field_order = ("service",)
 
 
 @door(Permission.SEE_CHILDREN)
@@ -56,7 +64,7 @@ def new(request: HttpRequest, ref: str) -> HttpResponse:
     referral = open_record(request, referrals.whole(request.user, request.on), ref)
     insist(request, Permission.RUN_REQUEST)
     services, formers = _services(request), _formers(referral)
-    form = RequestForm.of(request, initial=_wanted(referral))
+    form = RequestForm.of(request, initial=_wanted(referral, formers.get(request.GET.get("former", ""))))
     form.fields["service"].widget.options = options(
         [("", "Choose"), *((key, words) for key, (words, *_) in services.items())]
     )
@@ -74,6 +82,20 @@ def new(request: HttpRequest, ref: str) -> HttpResponse:
     return show(request, "council/requests/new.html", form=form, referral=referral, services=services)
 
 
+@door(Permission.RUN_REQUEST)
+def terms(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask for other hours, days, dates or another mode, before anybody was asked."""
+    found = open_record(request, requests.visible(request.user, request.on), ref)
+    if found.state != RequestState.DRAFT:
+        return redirect("request", ref)
+    form = TermsForm.of(request, initial={name: getattr(found, name) for name in TermsForm.base_fields})
+    if form.sent:
+        with acting(form, fields=FIELDS):
+            change_draft(request=found, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("request_providers", ref)
+    return show(request, "council/requests/terms.html", form=form, asked=found)
+
+
 def _services(request: HttpRequest) -> dict[str, tuple[str, Any, Any]]:
     """Every kind of service of the round in force: its words, its lot in the round, itself."""
     return {
@@ -88,8 +110,12 @@ def _formers(referral: Any) -> dict[str, Any]:
     return {line.request.ref: line.request for line in coverage(referral).lines if line.request.state in ended}
 
 
-def _wanted(referral: Any) -> dict[str, Any]:
-    """The referral's own proposal; of the hours, those still to find."""
+def _wanted(referral: Any, former: Any = None) -> dict[str, Any]:
+    """What the former request asked for; else the referral's own proposal, and of its hours those still to find."""
+    if former is not None:
+        service = f"{former.round_lot.lot.number}-{former.service_type.code}"
+        asked = {name: getattr(former, name) for name in TermsForm.base_fields}
+        return {**asked, "service": service, "former": former.ref}
     return {
         "weekly_minutes": coverage(referral).to_find_minutes or None, "part_days": referral.part_days,
         "mode": referral.mode, "start_on": referral.start_on, "end_on": referral.end_on,

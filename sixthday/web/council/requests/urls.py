@@ -11,6 +11,7 @@ urlpatterns = [
     path("requests/<slug:ref>/providers/", providers.providers, name="request_providers"),
     path("requests/<slug:ref>/providers/<slug:provider_ref>/", providers.provider, name="request_provider"),
     path("requests/<slug:ref>/left-out/<slug:provider_ref>/", providers.left_out, name="request_left_out"),
+    path("requests/<slug:ref>/terms/", package.terms, name="request_terms"),
     path("requests/<slug:ref>/brief/", brief.brief, name="request_brief"),
     path("requests/<slug:ref>/chasers/<slug:provider_ref>/", board.chaser, name="request_chaser"),
     path("requests/<slug:ref>/extension/", board.extension, name="request_extension"),

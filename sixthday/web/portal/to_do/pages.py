@@ -117,4 +117,8 @@ def to_do(request: HttpRequest) -> HttpResponse:
     groups = [group for make in GROUPS if (group := make(request)).items]
     provider = providers.for_user(request.user)
     stopped = blockers(providers.standing_findings(provider, request.on)) if provider else ()
-    return show(request, "portal/to_do/to_do.html", groups=groups, stopped=stopped, provider=provider)
+    standing = providers.standing(provider, request.on) if stopped and provider else None
+    return show(
+        request, "portal/to_do/to_do.html", groups=groups, stopped=stopped, provider=provider,
+        why=standing.reason if standing else "",
+    )  # fmt: skip
