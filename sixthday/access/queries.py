@@ -87,6 +87,12 @@ def names(refs: list[str]) -> dict[str, str]:
     return dict(User.objects.filter(ref__in=refs).values_list("ref", "name"))
 
 
+def ref_of(text: str) -> str:
+    """The reference of the person with this e-mail address; a text that is no address stands for a reference itself."""
+    found = User.objects.filter(email__iexact=text.strip()).values_list("ref", flat=True).first()
+    return found or text.strip().upper()
+
+
 def council() -> Organisation:
     """The one council of this installation."""
     return Organisation.objects.get(kind=OrganisationKind.COUNCIL)

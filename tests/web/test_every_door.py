@@ -68,7 +68,7 @@ PLAIN_PAGES = (
     " reference_schools reference_term_dates reference_closures reference_closure_new referral_new capacity"
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
-    " money_variation placements portal_calloffs notifications portal_notifications"
+    " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
     " portal_placements our_record our_people our_rates"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
@@ -110,7 +110,8 @@ SHOWS: dict[str, Shows] = {
     ),
     "request_chaser": replace(_child("request", provider_ref="provider_ref"), gone=True),
     # awards, call-offs, placements
-    **dict.fromkeys(["award", "award_calloff", "emergency_order", "award_return", "award_withdrawal"], _child("award")),
+    **dict.fromkeys(["award", "award_calloff", "emergency_order", "award_return"], _child("award")),
+    "award_withdrawal": replace(_child("award"), gone=True),  # its call-off is issued
     **dict.fromkeys(["calloff", "calloff_cancellation", "calloff_ending", "calloff_signature", "calloff_signed"], _any("calloff")),
     "calloff_document": _any("calloff", document_ref="document"),
     **dict.fromkeys(
@@ -245,9 +246,8 @@ def _faults(answer, allowed: set[int], house: House, where: str, who: str) -> li
     text = "" if answer.streaming else answer.content.decode(errors="replace")
     if who not in SEES_OTHER:
         child = house.restricted.child
-        found += [
-            f"{where}: tells {word}" for word in (child.family_name, child.ref, house.restricted.ref) if word in text
-        ]
+        refs = [] if who == "auditor" else [child.ref, house.restricted.ref]  # the audit record is kept by reference
+        found += [f"{where}: tells {word}" for word in (child.family_name, *refs) if word in text]
     if who in NEVER_NAMED and OWN["family_name"] in text:
         found.append(f"{where}: tells {OWN['family_name']}")
     return found

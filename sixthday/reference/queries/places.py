@@ -67,6 +67,13 @@ def distances_miles(origin: str, others: Iterable[str]) -> dict[str, Fraction]:
     return {pcd: geography.miles(geography.metres(*grid[start], *grid[pcd])) for pcd in wanted if pcd in grid}
 
 
+def grid_references(texts: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Easting and northing in metres of each postcode that is loaded, by the text as given: one query."""
+    wanted = {normal_postcode(text): text for text in texts}
+    rows = Postcode.objects.filter(pcd__in=wanted, easting__isnull=False).values_list("pcd", "easting", "northing")
+    return {wanted[pcd]: (easting, northing) for pcd, easting, northing in rows}
+
+
 def grid_squares(side: int) -> list[tuple[int, int, bool]]:
     """The squares of the National Grid (`side` metres) that hold a loaded postcode: lower-left corner in metres, and
     whether one of the council's own districts has a postcode there."""

@@ -61,3 +61,9 @@ def named_people(child: Child, on: date) -> QuerySet[NamedPerson]:
 def openings(child: Child) -> QuerySet[BreakGlass]:
     """Every opening of a restricted record with a reason, newest first."""
     return child.broken_glass.select_related("opened_by").order_by("-opened_at")
+
+
+def hidden_refs(user: User, on: date) -> set[str]:
+    """The references of restricted children whom this person may not see."""
+    seen = Child.objects.visible_to(user, on).values("pk")
+    return set(Child.objects.filter(restricted=True).exclude(pk__in=seen).values_list("ref", flat=True))

@@ -19,6 +19,7 @@ NAVIGATION = (
     Item("Money", "money", Permission.SEE_MONEY),
     Item("Overview", "overview", Permission.SEE_OVERVIEW),
     Item("Reference data", "reference", Permission.MANAGE_REFERENCE),
+    Item("Audit", "audit", Permission.SEE_AUDIT),
     Item("People", "people", Permission.MANAGE_PEOPLE),
 )
 

@@ -1,5 +1,6 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
+from sixthday.web.council.audit.urls import urlpatterns as audit
 from sixthday.web.council.awards.urls import urlpatterns as awards
 from sixthday.web.council.calloffs.urls import urlpatterns as calloffs
 from sixthday.web.council.capacity.urls import urlpatterns as capacity
@@ -10,6 +11,7 @@ from sixthday.web.council.family.urls import urlpatterns as family
 from sixthday.web.council.framework.urls import urlpatterns as framework
 from sixthday.web.council.money.urls import urlpatterns as money
 from sixthday.web.council.notifications.urls import urlpatterns as notifications
+from sixthday.web.council.overview.urls import urlpatterns as overview
 from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.placements.urls import urlpatterns as placements
 from sixthday.web.council.providers.urls import urlpatterns as providers
@@ -26,6 +28,8 @@ urlpatterns = [
     *awards,
     *calloffs,
     *children,
+    *audit,
+    *overview,
     *people,
     *placements,
     *providers,

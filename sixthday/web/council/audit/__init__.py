@@ -1,0 +1,1 @@
+"""The audit record, for the auditor: reads all, writes nothing."""

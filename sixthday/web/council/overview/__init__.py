@@ -1,0 +1,1 @@
+"""The council's figures on one page; they name no child."""

@@ -1,0 +1,75 @@
+"""The overview's figures as pictures and tables. A number from 1 to 4 is told only to whoever may see the list behind it."""
+
+from collections import Counter
+from typing import Any
+
+from sixthday.awards.queries.timeliness import Answering
+from sixthday.reference import queries as reference
+from sixthday.web.kit import charts
+from sixthday.web.kit.environment import count
+
+BANDS = (
+    (1, 5, "Day 1 to 5"),
+    (6, 6, "Day 6"),
+    (7, 10, "Day 7 to 10"),
+    (11, 20, "Day 11 to 20"),
+    (21, 10_000, "After day 20"),
+)
+SIXTH = 6
+FEW = "Fewer than 5"
+SIDE = 2_500  # metres
+ATTRIBUTION = (
+    "Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright and database "
+    "right; source: Office for National Statistics, licensed under the Open Government Licence v3.0."
+)
+
+
+def told(number: int, smallest: int) -> str:
+    """A count in words; from 1 to just under `smallest` only that it is few."""
+    return FEW if 0 < number < smallest else f"{number:,}"
+
+
+def bands(days: Counter[int], smallest: int) -> list[tuple[str, int, str]]:
+    """Children by the school day they have reached: the band, a length, the figure."""
+    sums = [(words, sum(n for day, n in days.items() if first <= day <= last)) for first, last, words in BANDS]
+    return [(words, max(number, smallest) if number else 0, told(number, smallest)) for words, number in sums]
+
+
+def waiting(days: Counter[int], missing: int, smallest: int) -> dict[str, Any]:
+    """The heading, the bars and the table of children who wait."""
+    total, rows = sum(days.values()) + missing, bands(days, smallest)
+    late = [words for first, _, words in BANDS if first > SIXTH]
+    few = 0 < total < smallest
+    heading = f"{FEW} children wait" if few else f"{count(total, 'child waits', 'children wait')}"
+    longest = f" The longest: day {max(days)}." if days and not few else ""
+    return {
+        "heading": f"{heading} for the education they are owed."
+        if total
+        else "No child waits for the education they are owed.",
+        "longest": longest.strip(),
+        "bars": charts.bars(rows, late=late),
+        "rows": [[words, figure] for words, _, figure in rows],
+        "missing": told(missing, smallest) if missing else "",
+    }
+
+
+def answering(lots: list[Answering]) -> dict[str, Any]:
+    """Answers in time by lot, as shares and as a table."""
+    shares = [(row, round(row.in_time * 100 / row.asked)) for row in lots]
+    return {
+        "bars": charts.bars([(row.lot, share, f"{share}%") for row, share in shares]),
+        "rows": [[row.lot, f"{row.asked:,}", f"{row.in_time:,}", f"{share}%"] for row, share in shares],
+    }
+
+
+def whereabouts(rows: list[tuple[str, str, int]], smallest: int) -> dict[str, Any]:
+    """Placements by provider: the map of their sites, and the table."""
+    squares, grid = reference.grid_squares(SIDE), reference.grid_references([postcode for _, postcode, _ in rows])
+    placed = [
+        (*grid[postcode], f"{name}: {told(number, smallest)}") for name, postcode, number in rows if postcode in grid
+    ]
+    return {
+        "map": charts.grid_map(squares, placed, side_metres=SIDE) if squares and placed else None,
+        "rows": [[name, postcode or "Elsewhere", told(number, smallest)] for name, postcode, number in rows],
+        "attribution": ATTRIBUTION,
+    }
