@@ -15,7 +15,13 @@ from sixthday import clock
 from sixthday.access.choices import Role
 from sixthday.rules import money, words
 
-FRAME = {"title_error": False, "navigation": (), "search_url": "", "home_url": "/", "news": None}  # until a page says otherwise
+FRAME = {
+    "title_error": False,
+    "navigation": (),
+    "search_url": "",
+    "home_url": "/",
+    "news": None,
+}  # until a page says otherwise
 
 
 def environment(**options: Any) -> Environment:

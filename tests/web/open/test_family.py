@@ -101,7 +101,9 @@ def test_a_closed_page_stays_closed(cast, referral):
     _, link = told(cast, referral)
     client, address = Client(), reverse("family_page", args=[link.code])
     client.post(address, BORN)
-    closing = world.signed_in(cast.broker).post(reverse("family_closure", args=[referral.ref]), {"why": "Read by another"})
+    closing = world.signed_in(cast.broker).post(
+        reverse("family_closure", args=[referral.ref]), {"why": "Read by another"}
+    )
     assert closing.status_code == 302
     assert "One more question" in world.read(client.get(address))
     letter = reverse("family_own_letter", args=[link.code, family.notices(referral).get().ref])
@@ -122,7 +124,9 @@ def test_the_code_is_typed_any_way(cast, referral):
 def test_who_may_not_tell_the_family(cast, referral, who, status):
     address = reverse("family_notice", args=[referral.ref, "decision"])
     assert world.signed_in(getattr(cast, who)).get(address).status_code == status
-    assert world.signed_in(cast.broker).get(reverse("family_notice", args=[referral.ref, "nonsense"])).status_code == 404
+    assert (
+        world.signed_in(cast.broker).get(reverse("family_notice", args=[referral.ref, "nonsense"])).status_code == 404
+    )
 
 
 def test_every_question_must_be_answered(cast, referral):

@@ -127,7 +127,9 @@ def facts(request: HttpRequest, placement: Any, child: Any) -> list[dict[str, An
     ended = f", ended after {spoken_date(placement.ended_on)}" if placement.state == "ended" else ""
     opens = [_link("Open", "the child's record", "child", child.ref)] if child and address("child", child.ref) else []
     shown = [_link("Open", "the provider", "council_provider", award.provider.slug)]
-    bound = [_link("Open", "the call-off", "calloff", calloff.ref)] if calloff and address("calloff", calloff.ref) else []
+    bound = (
+        [_link("Open", "the call-off", "calloff", calloff.ref)] if calloff and address("calloff", calloff.ref) else []
+    )
     return [
         {"key": "Child", "value": child.full_name if child else placement.child_ref, "actions": opens},
         {"key": "Provider", "value": award.provider.name,
