@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,6 +16,7 @@ from sixthday.awards.models import Award, Request
 from sixthday.calloffs.models import CallOff
 from sixthday.ledger import queries as ledger
 from sixthday.ops.demo import build as building
+from sixthday.ops.demo.days import invented_terms
 from sixthday.ops.demo.scene import set_the_scene
 from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.models import Message
@@ -26,6 +28,7 @@ from sixthday.reference.models import Postcode
 from sixthday.referrals.models import Child, Duty, Referral
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries import work
+from sixthday.rules.calendars import SchoolDays, Span
 from tests.cast import at
 from tests.standing import standing  # noqa: F401 - a fixture
 
@@ -168,3 +171,11 @@ def test_a_second_time_nothing_is_built(built, settings) -> None:
 def test_outside_a_demonstration_it_refuses(db) -> None:
     with pytest.raises(CommandError, match="demonstration"):
         call_command("build_demo")
+
+
+@pytest.mark.parametrize("year", range(2024, 2036))
+def test_made_up_terms_leave_no_gap_that_is_longer_than_a_holiday(year) -> None:
+    by_kind = [row.split(",") for row in invented_terms("E06000019", range(year, year + 2)).splitlines()[1:]]
+    spans = tuple(Span(date.fromisoformat(row[5]), date.fromisoformat(row[6]), row[3]) for row in by_kind)
+    school = SchoolDays(spans)
+    assert [school.is_school_day(date(year + 1, *day)) for day in ((1, 1), (8, 5), (12, 25))] == [False] * 3

@@ -71,9 +71,9 @@ def invented_terms(authority: str, first_years: range) -> str:
 def _year(year: int) -> list[tuple[str, str, date, date]]:
     """Three terms, each with a half term, on the weekdays nearest to the usual dates."""
     return [
-        ("term", "Autumn term", _on(year, 9, 3, 1), _on(year, 12, 17, 4)),
+        ("term", "Autumn term", _on(year, 9, 6, 1), _on(year, 12, 17, 4)),
         ("half_term", "Autumn half term", _on(year, 10, 26, 0), _on(year, 10, 30, 4)),
-        ("term", "Spring term", _on(year + 1, 1, 5, 0), _on(year + 1, 3, 26, 4)),
+        ("term", "Spring term", _on(year + 1, 1, 8, 0), _on(year + 1, 3, 26, 4)),
         ("half_term", "Spring half term", _on(year + 1, 2, 15, 0), _on(year + 1, 2, 19, 4)),
         ("term", "Summer term", _on(year + 1, 4, 12, 0), _on(year + 1, 7, 20, 1)),
         ("half_term", "Summer half term", _on(year + 1, 5, 29, 0), _on(year + 1, 6, 2, 4)),
