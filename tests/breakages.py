@@ -88,7 +88,7 @@ BREAKAGES = (
         "sixthday/places/actions.py",
         "        found.append(room_finding(free, offer.places, wanted))\n",
         "",
-        "tests/areas/awards/test_approval.py::test_the_last_place_goes_once",
+        "tests/areas/places/test_taking.py::test_the_last_place_is_taken_once_and_can_be_given_back",
     ),
     Breakage(
         "entries of the record can be changed",
