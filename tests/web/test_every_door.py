@@ -97,6 +97,12 @@ SHOWS: dict[str, Shows] = {
     "referral_document_removal": _child("referral", file_ref="file"),
     **dict.fromkeys(OF_A_DUTY.split(), _child("duty")),
     "search": Shows("search", NOBODY),  # whoever searched, and nobody searched here
+    **dict.fromkeys(["family", "family_closure"], replace(_child("referral"), gone=True)),
+    "family_notice": replace(_child("referral", stage="decision"), gone=True),
+    "family_letter": replace(_child("referral", notice="made-up"), gone=True),
+    "family_code": PLAIN,
+    "family_page": Shows("code", gone=True),
+    "family_own_letter": Shows("code", also={"notice": "made-up"}, gone=True),
     # requests
     **dict.fromkeys(OF_A_REQUEST.split(), _child("request")),
     "request_provider": _child("request", provider_ref="provider_ref"),
@@ -155,7 +161,12 @@ SHOWS: dict[str, Shows] = {
     "reference_upload_check": Shows("what", NOBODY, NOBODY, {"ref": "closure"}),  # no table was uploaded
 }
 # fmt: on
-GIVEN = {"what": ("schools",), "search": ("UNKNOWN1",), "choice": ("notice_days",)}  # not a record of the house
+GIVEN = {
+    "what": ("schools",),
+    "code": ("made-up",),
+    "search": ("UNKNOWN1",),
+    "choice": ("notice_days",),
+}  # not a record of the house
 
 
 @pytest.fixture(scope="module")
