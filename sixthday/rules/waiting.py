@@ -97,10 +97,13 @@ def in_order(waits: Sequence[Wait]) -> tuple[Wait, ...]:
 
 
 def next_for(waits: Sequence[Wait], parties: frozenset[Party]) -> Wait | None:
-    """The wait that is this person's to end, else the first there is: the row's next step. Source: decision report (M21)."""
-    ordered = in_order(waits)
-    own = [wait for wait in ordered if wait.step.party in parties]
-    return next(iter([*own, *ordered]), None)
+    """The row's next step for somebody with these moves: to take what nobody owns, else their own move that is nearest to
+    the start of education, else the first there is. Source: decision report (M21)."""
+    own = [wait for wait in waits if wait.step.party in parties]
+    untaken = [wait for wait in own if wait.stage is Stage.UNOWNED]
+    if not own:
+        return next(iter(in_order(waits)), None)
+    return untaken[0] if untaken else min(own, key=lambda wait: (-_PLACE[wait.stage], wait.since))
 
 
 def all_elsewhere(waits: Sequence[Wait]) -> bool:

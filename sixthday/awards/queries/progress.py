@@ -10,34 +10,30 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sixthday.access.models import Organisation, User
 from sixthday.awards.models import Award, Invitation, Request
+from sixthday.awards.queries.package import BOUGHT
 from sixthday.rules.waiting import Stage, Wait
 from sixthday.rules.words import moment_text
 
 
 @dataclass(slots=True)
 class UnderWay:
-    """What is under way for one referral: what it waits for, weekly minutes asked for or awarded, and awarded."""
+    """What is under way for one referral: what it waits for, weekly minutes asked for or awarded, and of them bought."""
 
     waits: list[Wait] = field(default_factory=list)
     asked_minutes: int = 0
-    awarded_minutes: int = 0
+    bought_minutes: int = 0
 
 
 def under_way(referrals: Iterable[int], at: datetime) -> dict[int, UnderWay]:
     """What the live requests and awards of referrals (by key) come to at a moment. Two queries, however many there are."""
-    found = defaultdict[int, UnderWay](UnderWay)
-    requests = list(_live(list(referrals)))
+    found, requests = defaultdict[int, UnderWay](UnderWay), list(_live(list(referrals)))
+    chosen = [request.pk for request in requests if request.state in {"locked", "awarded"}]
+    awards = {award.request_id: award for award in _awards(chosen)} if chosen else {}
     for request in requests:
-        if request.state != "awarded":
-            held = found[request.referral]
-            held.waits.append(_of_request(request, at))
-            held.asked_minutes += request.weekly_minutes
-    awarded = [request.pk for request in requests if request.state == "awarded"]
-    for award in _awards(awarded) if awarded else ():
-        held = found[award.request.referral_id]
-        held.waits += _of_award(award)
-        held.asked_minutes += award.weekly_minutes
-        held.awarded_minutes += award.weekly_minutes
+        held, award = found[request.referral], awards.get(request.pk)
+        held.waits += _of_award(award) if award else [_of_request(request, at)]
+        held.asked_minutes += award.weekly_minutes if award else request.weekly_minutes
+        held.bought_minutes += award.weekly_minutes if award and award.state in BOUGHT else 0
     return found
 
 
@@ -130,10 +126,9 @@ def _live(keys: list[int]) -> Iterable[_Asked]:
 
 
 def _awards(requests: list[int]) -> QuerySet[Award]:
-    found = Award.objects.live().filter(request__in=requests).select_related("provider", "request")
+    found = Award.objects.live().filter(request__in=requests).select_related("provider")
     return found.only(
-        "ref", "state", "weekly_minutes", "proposed_at", "approved_at", "answered_at", "calloff_ref", "provider__name",
-        "request__referral",
+        "ref", "state", "weekly_minutes", "proposed_at", "approved_at", "answered_at", "calloff_ref", "provider__name", "request",
     )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def standings(request: HttpRequest, rows: Sequence[Row]) -> list[Standing]:
 
 
 def _standing(request: HttpRequest, row: Row, progress: Progress) -> Standing:
-    waits, bought = progress.waits, progress.awarded_minutes
+    waits, bought = progress.waits, progress.bought_minutes
     judged, running = row.met.judged_minutes, minutes_on(row.running, request.on)
     short = (judged or 0) - bought
     notes = {"bought": f"{hours_text(short)} short"} if judged and short > 0 else {}

@@ -54,17 +54,17 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Everything one referral waits for, in order, and the weekly minutes awarded."""
+    """Everything one referral waits for, in order, and the weekly minutes bought."""
 
     waits: tuple[Wait, ...]
-    awarded_minutes: int
+    bought_minutes: int
 
 
 def progress_of(request: HttpRequest, rows: Sequence[Row]) -> dict[int, Progress]:
     """How far each referral (by key) has come, from every area. The cost does not grow with the rows."""
     keys = [row.duty.referral_id for row in rows]
     buying = buying_of(keys, request.at)
-    bound = [key for key, held in buying.items() if held.awarded_minutes]
+    bound = [key for key, held in buying.items() if held.bought_minutes]
     preparing = placements.waits(bound) if bound else {}
     found = {}
     for row in rows:
@@ -72,7 +72,7 @@ def progress_of(request: HttpRequest, rows: Sequence[Row]) -> dict[int, Progress
         bought = buying[key]
         lacking = _lacking(row, bought.asked_minutes)
         waits = in_order([*row.waits, *lacking, *bought.waits, *preparing.get(key, [])])
-        found[key] = Progress(waits, bought.awarded_minutes)
+        found[key] = Progress(waits, bought.bought_minutes)
     return found
 
 
