@@ -68,6 +68,11 @@ def of_child(child_ref: str) -> QuerySet[CallOff]:
     return whole().filter(award__request__referral__child__ref=child_ref)
 
 
+def to_carry_on(child_ref: str) -> QuerySet[CallOff]:
+    """A child's signed call-offs, running or ended, which a continuity award may carry on."""
+    return of_child(child_ref).filter(state__in=["signed", "ended"])
+
+
 def live_by_lot(on: date) -> dict[int, int]:
     """How many signed call-offs run on a date, by the lot's key."""
     found = CallOff.objects.filter(state="signed", start_on__lte=on, end_on__gte=on).order_by()

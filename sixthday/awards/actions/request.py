@@ -11,6 +11,7 @@ from sixthday.audit.choices import Kind
 from sixthday.audit.moves import move
 from sixthday.awards.considering import keep_considerations
 from sixthday.awards.models import Invitation, LeftOut, Request
+from sixthday.awards.models.award import LIVE
 from sixthday.awards.queries.eligibility import eligible_for
 from sixthday.awards.queries.held import held_request
 from sixthday.awards.queries.request import left_out_of
@@ -123,10 +124,11 @@ def close_none_suitable(*, request: Request, why: str, by: User, at: datetime) -
     """End a request because nobody who answered, or could, is suitable: kept as unmet need. Everybody asked is told.
 
     One that was never sent keeps what was found of every provider, so that the record shows why. Raises Refused without
-    a reason, Stale when it was awarded or had ended.
+    a reason or while an award is proposed, Stale when it was awarded or had ended.
     """
     _insist_on_why(why)
     held = held_request(request, "close_none_suitable")
+    _insist_on_no_award(held)
     if held.sent_at is None:
         left_out = left_out_of(held)
         keep_considerations(held, eligible_for(held, london_day(at)), left_out)
@@ -140,10 +142,11 @@ def close_none_suitable(*, request: Request, why: str, by: User, at: datetime) -
 def cancel_request(*, request: Request, why: str, by: User, at: datetime) -> Request:
     """End a request that is no longer wanted, with the reason; everybody asked is told.
 
-    Raises Refused without a reason, Stale when it ended or was awarded.
+    Raises Refused without a reason or while an award is proposed, Stale when it ended or was awarded.
     """
     _insist_on_why(why)
     held = held_request(request, "cancel_request")
+    _insist_on_no_award(held)
     move(held, REQUEST, "cancel_request", closed_at=at, closed_by=by, closed_why=why.strip())
     _tell_closed(held, by, at)
     audit.record(Kind.REQUEST_CANCELLED, about=_about(held), by=by, at=at, why=why.strip())
@@ -163,6 +166,13 @@ def _terms(weekly_minutes: int, part_days: Sequence[str], mode: str, start_on: d
 def _insist_on_why(why: str) -> None:
     if not why.strip():
         raise refusal("closed_why", "Say why, so that the need is not forgotten.", source=SOURCE, fixer="broker")
+
+
+def _insist_on_no_award(request: Request) -> None:
+    if request.awards.filter(state__in=LIVE).exists():
+        raise refusal(
+            "award_live", "An award is proposed for this request: withdraw it first.", source=SOURCE, fixer="broker"
+        )
 
 
 def _tell_closed(request: Request, by: User, at: datetime) -> None:

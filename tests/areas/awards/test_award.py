@@ -1,17 +1,20 @@
 """Proposing an award by each route; everything that stops it; what is kept."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from sixthday.audit.models import Detail, Entry
 from sixthday.awards.actions.award import propose_award, withdraw_award
 from sixthday.awards.actions.conflict import declare_conflicts
-from sixthday.awards.actions.request import cancel_request
+from sixthday.awards.actions.request import cancel_request, close_none_suitable
 from sixthday.awards.choices import Route
 from sixthday.awards.models import Award, ConflictDeclaration, Request
 from sixthday.ledger import queries as ledger
+from sixthday.ops import triggers
 from sixthday.places import queries as places
 from sixthday.providers import actions as providers
 from sixthday.providers.models import Evidence
@@ -296,3 +299,48 @@ def test_the_database_holds_its_own(world, sql):
     proposed(world)
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
+
+
+@pytest.mark.parametrize("close", [cancel_request, close_none_suitable])
+def test_a_request_is_not_closed_under_a_proposed_award(world, close):
+    request = locked(world)
+    award = proposed(world, request)
+    with pytest.raises(Refused) as refused:
+        close(request=request, why="No longer wanted", by=world.cast.broker, at=PROPOSED)
+    assert codes(refused) == ["award_live"]
+    withdraw_award(award=award, why="No longer wanted", by=world.cast.broker, at=PROPOSED)
+    close(request=request, why="No longer wanted", by=world.cast.broker, at=PROPOSED)
+
+
+def replayed(ref: str) -> str:
+    """What the command says of an award."""
+    said = StringIO()
+    call_command("replay_award", ref, stdout=said)
+    return said.getvalue()
+
+
+@pytest.mark.demand("M11", "any award replays to the same answer from what was frozen with it")
+def test_an_award_replays_to_the_same_answer(world):
+    award = proposed(world)
+    lines = replayed(award.ref.lower().replace("-", " ")).splitlines()
+    assert [line[:4] for line in lines[:3]] == ["* 1.", "  2.", "  3."]
+    assert lines[-1] == f"Award {award.ref} replays to the same answer, under version 1 of the weights."
+
+
+def test_a_record_that_was_altered_does_not_replay(world):
+    award = proposed(world)
+    shortlist = award.request.shortlist
+    triggers.lift(connection)
+    shortlist.frozen["offers"][1]["price_pence"] = 1
+    shortlist.save(update_fields=["frozen"])
+    with pytest.raises(CommandError, match="altered"):
+        replayed(award.ref)
+
+
+def test_an_award_without_a_shortlist_says_so(world):
+    award = propose_award(
+        request=spot_request(world), route=Route.SPOT, terms=spot_terms(world), by=world.cast.broker, at=PROPOSED
+    )
+    assert replayed(award.ref) == f"Award {award.ref} was made without a shortlist (spot purchase).\n"
+    with pytest.raises(CommandError, match="No award"):
+        replayed("K7M4-29QX")

@@ -102,7 +102,7 @@ def spot_award(request: HttpRequest, ref: str) -> HttpResponse:
 def continuity(request: HttpRequest, ref: str) -> HttpResponse:
     """Propose the provider of an earlier call-off of the same child, at its price."""
     asked = _open(request, ref)
-    earlier = {row.ref: row for row in calloffs.of_child(asked.child_ref).filter(state__in=["signed", "ended"])}
+    earlier = {row.ref: row for row in calloffs.to_carry_on(asked.child_ref)}
     form = ContinuityForm.of(request, initial=_wanted(asked))
     form.fields["calloff"].widget.options = options(
         Option(row.ref, f"{row.award.provider.name}, {row.ref}", f"Until {spoken_date(row.end_on)}")

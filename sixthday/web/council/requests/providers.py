@@ -10,6 +10,7 @@ from sixthday.awards.actions.request import leave_out, put_back
 from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.board import considered_of
 from sixthday.awards.queries.eligibility import eligible_for
+from sixthday.calloffs import queries as calloffs
 from sixthday.rules.lifecycles import RequestState
 from sixthday.web.council.frame import show
 from sixthday.web.council.requests.presenting import considered_row
@@ -40,7 +41,8 @@ def providers(request: HttpRequest, ref: str) -> HttpResponse:
         clear=[row for row in rows if row["eligible"] and not row["warned"]],
         warned=[row for row in rows if row["eligible"] and row["warned"]],
         stopped=[row for row in rows if not row["eligible"]],
-        spot_href=address("spot_decision", ref), number=sum(1 for row in rows if row["eligible"] and not row["left_out"]),
+        spot_href=address("spot_decision", ref), carries_on=calloffs.to_carry_on(found.child_ref).exists(),
+        number=sum(1 for row in rows if row["eligible"] and not row["left_out"]),
     )  # fmt: skip
 
 
