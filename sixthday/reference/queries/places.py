@@ -71,7 +71,7 @@ def grid_references(texts: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Easting and northing in metres of each postcode that is loaded, by the text as given: one query."""
     wanted = {normal_postcode(text): text for text in texts}
     rows = Postcode.objects.filter(pcd__in=wanted, easting__isnull=False).values_list("pcd", "easting", "northing")
-    return {wanted[pcd]: (easting, northing) for pcd, easting, northing in rows}
+    return {wanted[pcd]: (east, north) for pcd, east, north in rows if east is not None and north is not None}
 
 
 def grid_squares(side: int) -> list[tuple[int, int, bool]]:
