@@ -78,7 +78,7 @@ OF_A_REFERRAL = (
 )
 OF_A_DUTY = "duty decisions duty_endings offers_not_taken_up duty_recounts"
 OF_A_REQUEST = (
-    "request request_brief request_cancellation request_extension request_none_suitable request_lock request_providers"
+    "request request_brief request_cancellation request_extension request_none_suitable request_lock request_providers request_terms"
 )
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"

@@ -75,7 +75,6 @@ WAY = [
 ]  # fmt: skip
 
 
-@pytest.mark.demand("M21", "each row says what it waits for, on whom, since when")
 @pytest.mark.parametrize(("step", "waits", "who", "route"), WAY)
 def test_what_it_waits_for(world, step, waits, who, route):
     step(world)

@@ -49,7 +49,6 @@ def told(cast, referral):
     return words, family.live_link(referral)
 
 
-@pytest.mark.demand("M34", "a plain-words page and letter: who, where, when, travel, whom to ring, how to complain")
 def test_told_at_the_decision_and_read_by_the_family(cast, referral):
     words, link = told(cast, referral)
     assert words["news"] == "The council must arrange Jordan’s education. 25 hours a week is right for Jordan now."

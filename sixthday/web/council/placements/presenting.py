@@ -119,11 +119,14 @@ def child_of(request: HttpRequest, placement: Any) -> Any:
     return placements.children_seen(request.user, request.on, [placement]).get(placement.child_ref)
 
 
+def _days(award: Any) -> str:
+    return joined([PART_DAY_LABELS.get(code, code) for code in award.part_days]) or "Not recorded"
+
+
 def facts(request: HttpRequest, placement: Any, child: Any) -> list[dict[str, Any]]:
     """The placement in a summary list."""
     award, calloff = placement.award, calloffs.of_award(placement.award)
     adults = [worker.adult.name for worker in placements.workers(placement)]
-    days = joined([PART_DAY_LABELS.get(code, code) for code in award.part_days])
     ended = f", ended after {spoken_date(placement.ended_on)}" if placement.state == "ended" else ""
     opens = [_link("Open", "the child's record", "child", child.ref)] if child and address("child", child.ref) else []
     shown = [_link("Open", "the provider", "council_provider", award.provider.slug)]
@@ -138,7 +141,7 @@ def facts(request: HttpRequest, placement: Any, child: Any) -> list[dict[str, An
         {"key": "Adults", "value": joined(adults) or "Nobody is named"},
         {"key": "Service", "value": f"{award.service_type.lot}, {award.service_type.name}"},
         {"key": "Hours a week", "value": hours_text(award.weekly_minutes)},
-        {"key": "Days and times", "value": days or "Not recorded"},
+        {"key": "Days and times", "value": _days(award)},
         {"key": "From", "value": f"{spoken_date(award.start_on)} until {spoken_date(award.end_on)}"},
         {"key": "Education began", "value": f"{spoken_date(placement.started_on)}{ended}" if placement.started_on
          else "Not yet"},
