@@ -53,6 +53,7 @@ class Visitor:
 
     def pick(self, label: str, option: str) -> None:
         """Pick from a list, or type and pick where the list can be searched."""
+        self.page.wait_for_load_state("networkidle")  # the list may be turning into one that can be searched
         box = self.page.get_by_label(label, exact=True)
         if box.evaluate("node => node.tagName") == "SELECT":
             box.select_option(option)

@@ -132,7 +132,7 @@ def test_clocks_stand_where_the_calendar_puts_them(built) -> None:
 def test_the_first_screen_tells_a_story(built) -> None:
     lead = User.objects.get(email="lead.broker@demo.example")
     found = work.work_list(lead, NOW.date())
-    groups = work.counts(found, NOW.date(), work.horizon(NOW.date()))
+    groups = work.counts(found, NOW.date(), work.horizon(NOW.date(), duties.area_days()))
     assert all(groups.values()), groups
 
 
