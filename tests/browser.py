@@ -62,7 +62,7 @@ class Ears:
             self.answered[response.url] = response.status
 
     def _console(self, message: ConsoleMessage) -> None:
-        refused = self.answered.get(message.location.get("url", "")) in {403, 404, 409, 422, 429}
+        refused = self.answered.get(message.location.get("url", "")) in {403, 404, 409, 410, 422, 429}
         if not (refused and message.text.startswith("Failed to load resource")):
             self.heard.append(f"{message.type}: {message.text} ({message.location.get('url')})")
 
