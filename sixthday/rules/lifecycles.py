@@ -180,4 +180,36 @@ PLACEMENT = Lifecycle(
     ),
 )
 
-LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT)
+
+class RoundState(StrEnum):
+    """Where a round stands. That an open round has closed is its deadline's doing, not a state."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    ASSESSED = "assessed"
+    AWARDED = "awarded"
+    REPLACED = "replaced"
+    ABANDONED = "abandoned"
+
+
+ROUND = Lifecycle(
+    "round",
+    (
+        ("planned", "Being planned"),
+        ("open", "Published"),
+        ("assessed", "Assessed"),
+        ("awarded", "Awarded"),
+        ("replaced", "Replaced by a later round"),
+        ("abandoned", "Abandoned"),
+    ),
+    "planned",
+    (
+        _step("open_round", "planned", "open"),
+        _step("assess_round", "open", "assessed"),
+        _step("award_round", "assessed", "awarded"),
+        _step("replace_round", "awarded", "replaced"),
+        _step("abandon_round", "planned open assessed", "abandoned"),
+    ),
+)
+
+LIFECYCLES = (ROUND, REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT)
