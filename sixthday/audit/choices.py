@@ -138,4 +138,5 @@ class Kind(TextChoices):
     CHECK_DEFERRED = "check_deferred", "Check may follow"
     PLACEMENT_STARTED = "placement_started", "Education began"
     PLACEMENT_ABANDONED = "placement_abandoned", "Placement never started"
+    SOURCING_STOPPED = "sourcing_stopped", "What was asked and not signed ended"
     PLACEMENT_ENDED = "placement_ended", "Placement ended"

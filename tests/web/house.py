@@ -1,7 +1,7 @@
 """One world with everybody in it, for the test of every door: two children of two teams, two providers, the whole way.
 
 Juniper Ottersbourne (team Social Inclusion, looked after) has a request asked, answered, locked and awarded to Arrow, a call-off
-signed by both and a placement ready to start. Marlow Quillfeather (team SEN) is restricted: two people are named on him.
+signed by both and a placement ready to start. Marlow Quillfeather (team SEN) is restricted: those who work on him are named on him.
 """
 
 from dataclasses import dataclass, field, replace
@@ -30,8 +30,8 @@ from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
 from sixthday.reference import queries as reference
 from sixthday.reference.actions import load_authorities, record_closure
 from sixthday.reference.choices import ClosureKind
+from sixthday.referrals.actions.casework import hand_over
 from sixthday.referrals.actions.document import attach_document
-from sixthday.referrals.actions.restriction import name_person
 from sixthday.referrals.models import Referral
 from tests.areas.awards import chosen
 from tests.areas.awards import world as worlds
@@ -84,12 +84,11 @@ def everybody() -> House:
 
 
 def _restricted_child(world: worlds.World) -> Referral:
-    """The other team's child, with its referrer and one broker named."""
+    """The other team's child, in the hands of one broker: its referrer, the lead broker and the decision-maker are named too."""
     cast, when = world.cast, worlds.REFERRED
     others = replace(cast, people=cast.people | {"referrer": cast.sen_referrer})
     referral = worlds.a_referral(others, **OTHER)
-    for user in (cast.sen_referrer, cast.other_broker):
-        name_person(child=referral.child, user=user, from_on=when.date(), by=cast.lead_broker, at=when)
+    hand_over(referral=referral, to=cast.other_broker, by=cast.lead_broker, at=when)
     return referral
 
 
@@ -177,6 +176,7 @@ def _of_settings(world: worlds.World) -> dict[str, tuple[str, ...]]:
         "message": Message.objects.filter(to=cast.broker),
         "portal_message": Message.objects.filter(to_organisation=world.providers["Arrow"].organisation),
     }
-    return {"person": (cast.broker.ref,), "closure": (closed.ref,)} | {
+    named = (cast.broker.ref, cast.lead_broker.ref)
+    return {"person": (cast.broker.ref,), "named": named, "closure": (closed.ref,)} | {
         kind: (messages.first().ref,) for kind, messages in sent.items()
     }

@@ -31,7 +31,9 @@ EVERYBODY = frozenset({
 SEES_CHILDREN = {"broker", "other_broker", "lead_broker", "decision_maker", "approver", "senior_officer", "auditor"}
 # fmt: on
 SEES_OWN = frozenset(SEES_CHILDREN | {"referrer", "virtual_school"})  # looked after, and of the referrer's team
-SEES_OTHER = frozenset({"sen_referrer", "other_broker"})  # restricted: those named alone
+SEES_OTHER = frozenset(
+    {"sen_referrer", "other_broker", "lead_broker", "decision_maker"}
+)  # restricted: those named alone
 NEVER_NAMED = {"sen_referrer", "commissioner", "finance_officer", "admin", "bridge", "teme", "stranger"}
 SENDS_ANYWAY = {"stranger", "bridge", "admin"}  # where there is no door for them: one of each kind is enough
 NOBODY: frozenset[str] = frozenset()
@@ -73,7 +75,7 @@ PLAIN_PAGES = (
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
-    "referral referral_answers referral_submission referral_return referral_withdrawal referral_risks owners contacts"
+    "referral referral_answers referral_submission referral_return referral_withdrawal referral_closure referral_risks owners contacts"
     " chasers handovers package request_new"
 )
 OF_A_DUTY = "duty decisions duty_endings offers_not_taken_up duty_recounts"
@@ -92,6 +94,8 @@ SHOWS: dict[str, Shows] = {
     # children
     **dict.fromkeys(OF_A_CHILD.split(), _child("child")),
     **dict.fromkeys(OF_A_REFERRAL.split(), _child("referral")),
+    "named_people": replace(_child("child"), gone=True),  # ours is not restricted
+    "naming_end": replace(_child("child", person_ref="named"), gone=True),
     "referral_section": _child("referral", code="needs"),
     "referral_document": _child("referral", file_ref="file"),
     "referral_document_removal": _child("referral", file_ref="file"),

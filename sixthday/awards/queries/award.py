@@ -12,6 +12,7 @@ from sixthday.awards.models import Award, Request
 from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
 from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
+from sixthday.referrals.models import Referral
 from sixthday.referrals.queries import coded as referrals
 from sixthday.rules.ages import age_on, leaving_on, year_group
 from sixthday.rules.duties import LegalBasis
@@ -71,6 +72,11 @@ def steps_told(award: Award) -> frozenset[str]:
 def live(request: Request) -> Award | None:
     """The award that lives for a request, or None."""
     return whole().filter(pk__in=Award.objects.live().filter(request=request).values("pk")).first()
+
+
+def live_of(referral: Referral) -> QuerySet[Award]:
+    """Every award of a referral that stands or waits to, oldest first."""
+    return whole().filter(pk__in=Award.objects.live().filter(request__referral=referral).values("pk")).order_by("pk")
 
 
 def awards_of(request: Request) -> QuerySet[Award]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
+from sixthday.referrals.actions.restriction import name_those_at_work
 from sixthday.referrals.models import (
     Avoid,
     Child,
@@ -125,6 +126,8 @@ def save_section(*, referral: Referral, section: str, values: Values, by: User, 
             source="A sent referral stays as it was sent (M31)", fixer="broker",
         )  # fmt: skip
     _WRITERS[section](referral, values)
+    if section == "child":
+        name_those_at_work(child=referral.child, by=by, at=at)
     saved, _ = SectionSaved.objects.update_or_create(
         referral=referral, section=section, defaults={"saved_by": by, "saved_at": at}
     )

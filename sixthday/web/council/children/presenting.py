@@ -29,6 +29,7 @@ TABS = (
     ("Timeline", "child_timeline", Permission.SEE_CHILDREN),
     ("Readings", "child_readings", Permission.SEE_AUDIT),
 )
+NAMED = ("Named people", "named_people", Permission.SEE_CHILDREN)
 
 
 FURTHER = (("Package and requests", "package"), ("What the family was told", "family"))
@@ -74,7 +75,8 @@ def flags(child: Any) -> list[str]:
 
 def tabs(request: HttpRequest, child: Any, current: str) -> list[Link]:
     """The pages of a child's record that this person may open."""
-    open_to = [(text, route) for text, route, permission in TABS if may(request, permission)]
+    pages = [*TABS, NAMED] if child.restricted else TABS
+    open_to = [(text, route) for text, route, permission in pages if may(request, permission)]
     return [Link(text, reverse(route, args=[child.ref]), route == current) for text, route in open_to]
 
 
