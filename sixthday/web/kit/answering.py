@@ -114,8 +114,13 @@ def form_for(request: HttpRequest, invitation: Any, answer: Answer) -> Form:
     form = (PartlyForm if answer == Answer.PARTLY else OfferForm).of(request, initial=initial)
     _offer_choices(form, offers)
     for name, subjects in (("adult", answering.adults_for(invitation)), ("site", answering.sites_for(invitation))):
-        form.fields[name].widget.options = options([("", "Choose"), *((each.ref, each.name) for each in subjects)])
+        form.fields[name].widget.options = _pickable([(each.ref, each.name) for each in subjects])
     return form
+
+
+def _pickable(subjects: list[tuple[str, str]]) -> list[Any]:
+    """What may be picked; where there is only one, it stands picked."""
+    return options(subjects if len(subjects) == 1 else [("", "Choose"), *subjects])
 
 
 def given_by(form: Form, invitation: Any, answer: Answer) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from sixthday.access.choices import Permission
 from sixthday.calloffs import queries as calloffs
 from sixthday.ledger import queries as ledger
+from sixthday.placements import queries as placements
 from sixthday.rules.lifecycles import CALLOFF
 from sixthday.rules.money import money_text
 from sixthday.rules.words import counted, moment_text, short_date, spoken_date
@@ -63,7 +64,15 @@ def calloff(request: HttpRequest, ref: str) -> HttpResponse:
         may_sign=found.state == "provider_signed" and may(request, Permission.SIGN_CALLOFF),
         may_cancel=found.state in {"issued", "provider_signed"} and may(request, Permission.PROPOSE_AWARD),
         may_end=found.state == "signed" and may(request, Permission.PROPOSE_AWARD), may_see_award=may_see_award,
+        placement=placement_of(request, found),
     )  # fmt: skip
+
+
+def placement_of(request: HttpRequest, found: Any) -> Any:
+    """The placement that this call-off pays for, for whoever may see it."""
+    if not may(request, Permission.SEE_GATE):
+        return None
+    return placements.visible(request.user, request.on).filter(award=found.award).first()
 
 
 @door(Permission.SEE_CALLOFFS)
