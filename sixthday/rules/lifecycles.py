@@ -180,4 +180,70 @@ PLACEMENT = Lifecycle(
     ),
 )
 
-LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT)
+
+class ApplicationState(StrEnum):
+    """Where an application to a round stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+    TOLD = "told"
+
+
+APPLICATION = Lifecycle(
+    "application",
+    (
+        ("draft", "Being written"),
+        ("submitted", "With the council"),
+        ("withdrawn", "Withdrawn"),
+        ("told", "Outcome told"),
+    ),
+    "draft",
+    (
+        _step("submit_application", "draft", "submitted"),
+        _step("change_application", "submitted", "draft"),
+        _step("withdraw_application", "draft submitted", "withdrawn"),
+        _step("tell_outcome", "submitted", "told"),
+    ),
+)
+
+
+class LotApplicationState(StrEnum):
+    """Where an application to one lot stands."""
+
+    APPLIED = "applied"
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+
+
+LOT_APPLICATION = Lifecycle(
+    "lot application",
+    (("applied", "Not decided"), ("admitted", "Admitted"), ("refused", "Refused")),
+    "applied",
+    (_step("admit_to_lot", "applied", "admitted"), _step("refuse_lot", "applied", "refused")),
+)
+
+
+class AgreementState(StrEnum):
+    """Where a framework agreement stands. Membership begins when both have signed."""
+
+    OFFERED = "offered"
+    PROVIDER_SIGNED = "provider_signed"
+    SIGNED = "signed"
+
+
+AGREEMENT = Lifecycle(
+    "agreement",
+    (
+        ("offered", "Waiting for the provider's signature"),
+        ("provider_signed", "Waiting for the council's signature"),
+        ("signed", "Signed by both"),
+    ),
+    "offered",
+    (
+        _step("sign_agreement_for_provider", "offered", "provider_signed"),
+        _step("sign_agreement_for_council", "provider_signed", "signed"),
+    ),
+)
+
+LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT, APPLICATION, LOT_APPLICATION, AGREEMENT)
