@@ -22,6 +22,24 @@ class Criterion(TextChoices):
     FAMILY_PREFERENCE = "family_preference", "Family's preference"
 
 
+class QuestionKind(TextChoices):
+    """What a question of a round is for, which decides how its answer counts."""
+
+    CONDITION = "condition", "Condition of participation: pass or fail"
+    QUALITY = "quality", "Quality question: scored"
+    YOUNG_PEOPLE = "young_people", "Young people's question: scored by their own panel"
+    EXCLUSION = "exclusion", "Exclusion ground"
+    INFORMATION = "information", "For information: not assessed"
+
+
+class InterestKind(TextChoices):
+    """How an interest meets a round. Source: Procurement Act 2023 s81 to s83."""
+
+    ACTUAL = "actual", "Actual: the person has it"
+    POTENTIAL = "potential", "Potential: it could become one"
+    PERCEIVED = "perceived", "Perceived: a reasonable person would suspect one"
+
+
 class Choice(TextChoices):
     """What the council decides for itself, each by a dated row."""
 

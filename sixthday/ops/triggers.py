@@ -60,7 +60,33 @@ OUTSIDE_SHORTLIST = """NEW.route IN ('ranked', 'sole_eligible') AND NOT EXISTS (
     WHERE entry.id = NEW.entry_id AND shortlist.request_id = NEW.request_id AND invitation.provider_id = NEW.provider_id)"""
 SHORTLIST_TABLES = ("awards_shortlistentry", "awards_shortlist", "awards_response", "awards_invitation")
 
+# Two awarded rounds of one framework share a day. (A row being inserted has no key yet on SQLite.)
+ROUNDS_OVERLAP = """NEW.state IN ('awarded', 'replaced') AND EXISTS (
+    SELECT 1 FROM framework_round AS other
+    WHERE other.scheme_id = NEW.scheme_id AND other.number <> NEW.number AND other.state IN ('awarded', 'replaced')
+    AND (NEW.until_on IS NULL OR other.from_on <= NEW.until_on) AND (other.until_on IS NULL OR NEW.from_on <= other.until_on))"""
+NOT_PLANNED = "NOT EXISTS (SELECT 1 FROM framework_round WHERE id = NEW.round_id AND state = 'planned')"
+QUESTION_NOT_PLANNED = """NOT EXISTS (
+    SELECT 1 FROM framework_roundquestion AS question JOIN framework_round AS held ON held.id = question.round_id
+    WHERE question.id = NEW.question_id AND held.state = 'planned')"""
+FROZEN = "questions are frozen when the round opens"
+
 TRIGGERS = (
+    *(
+        Trigger("framework_round", when, "rounds of one framework follow one another", ROUNDS_OVERLAP)
+        for when in (When.INSERT, When.UPDATE)
+    ),
+    *_append_only("framework_roundquestion", "framework_questionlot"),
+    *_append_only("framework_clarification", "framework_rounddeclaration", "framework_roundinterest"),
+    *_append_only("framework_conflictsassessment"),
+    Trigger("framework_roundquestion", When.INSERT, FROZEN, NOT_PLANNED, ("framework_round",)),
+    Trigger(
+        "framework_questionlot",
+        When.INSERT,
+        FROZEN,
+        QUESTION_NOT_PLANNED,
+        ("framework_round", "framework_roundquestion"),
+    ),
     *_append_only("audit_entry", "audit_about", "audit_seal", "audit_sighting", "ledger_entry"),
     *_append_only("awards_shortlist", "awards_shortlistentry"),
     *_append_only("referrals_dutydecision", "referrals_dutyrecount", "referrals_dutyending"),

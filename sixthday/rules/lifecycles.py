@@ -203,7 +203,7 @@ APPLICATION = Lifecycle(
         _step("submit_application", "draft", "submitted"),
         _step("change_application", "submitted", "draft"),
         _step("withdraw_application", "draft submitted", "withdrawn"),
-        _step("tell_outcome", "submitted", "told"),
+        _step("tell_outcomes", "submitted", "told"),
     ),
 )
 
@@ -246,4 +246,36 @@ AGREEMENT = Lifecycle(
     ),
 )
 
-LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT, APPLICATION, LOT_APPLICATION, AGREEMENT)
+
+class RoundState(StrEnum):
+    """Where a round stands. That an open round has closed is its deadline's doing, not a state."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    ASSESSED = "assessed"
+    AWARDED = "awarded"
+    REPLACED = "replaced"
+    ABANDONED = "abandoned"
+
+
+ROUND = Lifecycle(
+    "round",
+    (
+        ("planned", "Being planned"),
+        ("open", "Published"),
+        ("assessed", "Assessed"),
+        ("awarded", "Awarded"),
+        ("replaced", "Replaced by a later round"),
+        ("abandoned", "Abandoned"),
+    ),
+    "planned",
+    (
+        _step("open_round", "planned", "open"),
+        _step("assess_round", "open", "assessed"),
+        _step("award_round", "assessed", "awarded"),
+        _step("replace_round", "awarded", "replaced"),
+        _step("abandon_round", "planned open assessed", "abandoned"),
+    ),
+)
+
+LIFECYCLES = (ROUND, REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT, APPLICATION, LOT_APPLICATION, AGREEMENT)

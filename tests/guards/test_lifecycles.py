@@ -11,6 +11,7 @@ from sixthday.rules.lifecycles import LIFECYCLES, Lifecycle, Step
 from tests.guards.tree import named, public_functions
 
 HOME = {
+    "round": "framework",
     "referral": "referrals",
     "request": "awards",
     "award": "awards",
@@ -21,6 +22,7 @@ HOME = {
     "agreement": "admission",
 }
 PART_OF_ANOTHER: dict[str, str] = {
+    "replace_round": "follows from the award of the next round, in that action",
     "award_request": "follows from the approval of its award, in that action",
     "reopen_shortlist": "follows when an award falls, in that action",
     "reopen_draft": "follows when an award made without a shortlist falls, in that action",

@@ -15,9 +15,11 @@ from sixthday.rules.lifecycles import (
     PlacementState,
     ReferralState,
     RequestState,
+    RoundState,
 )
 
 STATES: dict[str, type[StrEnum]] = {
+    "round": RoundState,
     "referral": ReferralState,
     "request": RequestState,
     "award": AwardState,

@@ -109,7 +109,7 @@ def test_a_round_prices_every_lot_once():
     round_one(cast, held)
     with pytest.raises(Refused) as refused:
         round_one(cast, held)
-    assert codes(refused) == ["round_once"]
+    assert codes(refused) == ["round_once", "round_overlap"]
 
 
 @pytest.mark.demand("M11", "weights are versions that total 100; the version in force on a day is the one that counts")

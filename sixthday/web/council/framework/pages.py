@@ -21,7 +21,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if scheme is None:
         return show(request, "council/framework/none.html")
     round_ = framework.current_round(request.on)
-    days = presenting.life(scheme)
+    days = framework.life(scheme)
     return show(
         request, "council/framework/overview.html", scheme=scheme, round=round_, rounds=list(framework.rounds(scheme)),
         heading=presenting.headline(round_, days), life=presenting.life_rows(days, request.on),

@@ -7,20 +7,11 @@ from django.utils.html import format_html
 
 from sixthday.calloffs import queries as calloffs
 from sixthday.framework import queries as framework
-from sixthday.framework.choices import Choice, Criterion, LegalForm
+from sixthday.framework.choices import Choice, Criterion
 from sixthday.providers import queries as providers
 from sixthday.rules.money import money_text
-from sixthday.rules.reopening import Milestone, alarms, milestones
+from sixthday.rules.reopening import Milestone, alarms
 from sixthday.rules.words import joined, plain_date
-
-
-def life(scheme: Any) -> tuple[Milestone, ...]:
-    """The days of a framework in order."""
-    awards = [round_.awarded_on for round_ in framework.rounds(scheme)] or [scheme.awarded_on]
-    return milestones(
-        is_open=scheme.legal_form == LegalForm.OPEN, awards=[scheme.awarded_on, *awards[:-1]],
-        commenced_on=scheme.commenced_on, ends_on=scheme.ends_on, extendable_to_on=scheme.extendable_to_on,
-    )  # fmt: skip
 
 
 def headline(round_: Any, days: tuple[Milestone, ...]) -> str:

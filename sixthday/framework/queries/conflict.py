@@ -1,0 +1,45 @@
+"""Who declared which interests in a round, and whether a person may score in it."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sixthday.access.models import Organisation, User
+from sixthday.framework.models import ConflictsAssessment, Round, RoundDeclaration
+from sixthday.rules.conflicts import Interest, RoundInterests, scoring_findings
+from sixthday.rules.findings import Finding
+
+
+def latest_declaration(person: User, round_: Round) -> RoundDeclaration | None:
+    """A person's newest declaration for a round, in date or not."""
+    found = RoundDeclaration.objects.filter(user=person, round=round_).prefetch_related("interests__organisation")
+    return found.order_by("-made_at", "-pk").first()
+
+
+def declarations(round_: Round) -> list[RoundDeclaration]:
+    """The newest declaration of each person for a round, by name."""
+    rows = RoundDeclaration.objects.filter(round=round_).select_related("user")
+    newest: dict[int, RoundDeclaration] = {}
+    for row in rows.prefetch_related("interests__organisation").order_by("made_at", "pk"):
+        newest[row.user_id] = row
+    return sorted(newest.values(), key=lambda row: row.user.name)
+
+
+def assessments(round_: Round) -> QuerySet[ConflictsAssessment]:
+    """Every version of a round's conflicts assessment, newest first."""
+    return ConflictsAssessment.objects.filter(round=round_).select_related("assessed_by").order_by("-version")
+
+
+def may_score(
+    person: User, round_: Round, on: date, organisation: Organisation | None = None
+) -> tuple[Finding, ...]:  # fmt: skip
+    """Whether a person may score in a round on a day: interests declared, in date, reviewed; none in the applicant."""
+    row = latest_declaration(person, round_)
+    held = None
+    if row is not None:
+        named = tuple(
+            Interest(each.organisation.ref if each.organisation else "", each.kind, each.review_on)
+            for each in row.interests.all()
+        )
+        held = RoundInterests(row.from_on, row.until_on, named)
+    return scoring_findings(held, on, organisation.ref if organisation else "")
