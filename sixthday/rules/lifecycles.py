@@ -181,6 +181,72 @@ PLACEMENT = Lifecycle(
 )
 
 
+class ApplicationState(StrEnum):
+    """Where an application to a round stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+    TOLD = "told"
+
+
+APPLICATION = Lifecycle(
+    "application",
+    (
+        ("draft", "Being written"),
+        ("submitted", "With the council"),
+        ("withdrawn", "Withdrawn"),
+        ("told", "Outcome told"),
+    ),
+    "draft",
+    (
+        _step("submit_application", "draft", "submitted"),
+        _step("change_application", "submitted", "draft"),
+        _step("withdraw_application", "draft submitted", "withdrawn"),
+        _step("tell_outcomes", "submitted", "told"),
+    ),
+)
+
+
+class LotApplicationState(StrEnum):
+    """Where an application to one lot stands."""
+
+    APPLIED = "applied"
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+
+
+LOT_APPLICATION = Lifecycle(
+    "lot application",
+    (("applied", "Not decided"), ("admitted", "Admitted"), ("refused", "Refused")),
+    "applied",
+    (_step("admit_to_lot", "applied", "admitted"), _step("refuse_lot", "applied", "refused")),
+)
+
+
+class AgreementState(StrEnum):
+    """Where a framework agreement stands. Membership begins when both have signed."""
+
+    OFFERED = "offered"
+    PROVIDER_SIGNED = "provider_signed"
+    SIGNED = "signed"
+
+
+AGREEMENT = Lifecycle(
+    "agreement",
+    (
+        ("offered", "Waiting for the provider's signature"),
+        ("provider_signed", "Waiting for the council's signature"),
+        ("signed", "Signed by both"),
+    ),
+    "offered",
+    (
+        _step("sign_agreement_for_provider", "offered", "provider_signed"),
+        _step("sign_agreement_for_council", "provider_signed", "signed"),
+    ),
+)
+
+
 class RoundState(StrEnum):
     """Where a round stands. That an open round has closed is its deadline's doing, not a state."""
 
@@ -212,4 +278,4 @@ ROUND = Lifecycle(
     ),
 )
 
-LIFECYCLES = (ROUND, REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT)
+LIFECYCLES = (ROUND, REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT, APPLICATION, LOT_APPLICATION, AGREEMENT)

@@ -17,6 +17,9 @@ HOME = {
     "award": "awards",
     "call-off": "calloffs",
     "placement": "placements",
+    "application": "admission",
+    "lot application": "admission",
+    "agreement": "admission",
 }
 PART_OF_ANOTHER: dict[str, str] = {
     "replace_round": "follows from the award of the next round, in that action",

@@ -6,9 +6,12 @@ import pytest
 
 from sixthday.rules.lifecycles import (
     LIFECYCLES,
+    AgreementState,
+    ApplicationState,
     AwardState,
     CallOffState,
     Lifecycle,
+    LotApplicationState,
     PlacementState,
     ReferralState,
     RequestState,
@@ -22,6 +25,9 @@ STATES: dict[str, type[StrEnum]] = {
     "award": AwardState,
     "call-off": CallOffState,
     "placement": PlacementState,
+    "application": ApplicationState,
+    "lot application": LotApplicationState,
+    "agreement": AgreementState,
 }
 EACH = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda lifecycle: lifecycle.noun)
 
