@@ -16,6 +16,9 @@ HOME = {
     "award": "awards",
     "call-off": "calloffs",
     "placement": "placements",
+    "concern": "quality",
+    "visit": "quality",
+    "improvement action": "quality",
 }
 PART_OF_ANOTHER: dict[str, str] = {
     "award_request": "follows from the approval of its award, in that action",

@@ -13,8 +13,10 @@ from sixthday.placements.actions.placement import (
     prepare_placement,
     start_placement,
 )
+from sixthday.placements.actions.review import call_review, hold_review
 
 __all__ = [
-    "abandon_placement", "defer_check", "end_placement", "name_worker", "prepare_placement", "record_check",
+    "abandon_placement", "call_review", "defer_check", "end_placement", "hold_review", "name_worker",
+    "prepare_placement", "record_check",
     "stand_worker_down", "start_placement", "undo_check",
 ]  # fmt: skip

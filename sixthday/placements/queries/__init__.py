@@ -8,6 +8,7 @@ from sixthday.placements.queries.placement import (
     deferrals,
     for_award,
     in_hand,
+    over,
     school_days,
     visible,
     waits,
@@ -16,6 +17,6 @@ from sixthday.placements.queries.placement import (
 )
 
 __all__ = [
-    "Gate", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on", "in_hand",
+    "Gate", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on", "in_hand", "over",
     "overdue", "school_days", "standing_checks", "visible", "waits", "whole", "workers",
 ]  # fmt: skip
