@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "sixthday.awards",
     "sixthday.calloffs",
     "sixthday.placements",
+    "sixthday.quality",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",

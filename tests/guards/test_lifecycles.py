@@ -20,6 +20,9 @@ HOME = {
     "application": "admission",
     "lot application": "admission",
     "agreement": "admission",
+    "concern": "quality",
+    "visit": "quality",
+    "improvement action": "quality",
 }
 PART_OF_ANOTHER: dict[str, str] = {
     "replace_round": "follows from the award of the next round, in that action",

@@ -62,6 +62,13 @@ def coverage(referral: Referral) -> Package:
     )
 
 
+def goes_on(referral: Referral, over: set[str]) -> bool:
+    """Whether anything of a package goes on: a request still asked, or a live award that is not among those `over`."""
+    if requests_of(referral).filter(state__in=ASKED).exists():
+        return True
+    return Award.objects.live().filter(request__referral=referral).exclude(ref__in=over).exists()
+
+
 def unmet_need(referral: Referral) -> QuerySet[Request]:
     """The requests of a referral that ended with nobody suitable, or were cancelled, with why."""
     return requests_of(referral).filter(state__in=[RequestState.NONE_SUITABLE, RequestState.CANCELLED])

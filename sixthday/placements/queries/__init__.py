@@ -8,6 +8,7 @@ from sixthday.placements.queries.placement import (
     deferrals,
     for_award,
     in_hand,
+    over,
     school_days,
     visible,
     waits,
@@ -17,6 +18,7 @@ from sixthday.placements.queries.placement import (
 from sixthday.placements.queries.sourcing import Sourcing, sourcing_of
 
 __all__ = [
-    "Gate", "Sourcing", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on", "in_hand",
-    "overdue", "school_days", "sourcing_of", "standing_checks", "visible", "waits", "whole", "workers",
+    "Gate", "Sourcing", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on",
+    "in_hand", "over", "overdue", "school_days", "sourcing_of", "standing_checks", "visible", "waits", "whole",
+    "workers",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from sixthday.access.models import User
 from sixthday.framework.models import Lot, RoundLot, ServiceType
@@ -83,3 +83,10 @@ def outcomes_scores(providers: Iterable[Provider], lot: Lot) -> dict[int, int]:
         .annotate(total=Sum("score"), number=Count("pk"))
     )
     return {provider: (2 * total + number) // (2 * number) for provider, total, number in rows}
+
+
+def joined(on: date) -> dict[int, date]:
+    """The day each provider that is a member of a lot on a day first became one of any, by its key: one query."""
+    now = Membership.objects.filter(in_force(on)).values("provider")
+    rows = Membership.objects.filter(provider__in=now).order_by().values_list("provider_id")
+    return dict(rows.annotate(first=Min("from_on")))
