@@ -16,7 +16,7 @@ def sign_in(page: Page, email: str, then: str, password: str = PASSWORD) -> Visi
     page.goto(then)
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     return Visitor(page)
 
 

@@ -15,6 +15,7 @@ from sixthday.ops.demo.cases import cases
 from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
+from sixthday.ops.demo.interruptions import leave
 from sixthday.ops.demo.people import council_people
 from sixthday.ops.demo.post import deliver_all
 from sixthday.ops.demo.referring import child_story
@@ -48,6 +49,7 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
     rows = chosen_rows(providers)
     opened = market.open_market(people, agreement, days, rows, seed)
     events = Events(until=now)
+    events.add("leave", leave(people, days))
     stage = Stage(people, opened, days, events)
     for seller in opened.sellers.values():
         events.add(f"{seller.provider.name} renews", market.renewals(opened, seller, seed))
