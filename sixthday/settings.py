@@ -8,6 +8,8 @@ from typing import Any
 import environ
 import structlog
 
+from sixthday.web.kit.logged import without_secrets
+
 env = environ.Env()
 HERE = Path(__file__).resolve().parent.parent
 LOCAL = Path(env("SIXTHDAY_LOCAL", default=str(HERE / ".local")))
@@ -247,6 +249,7 @@ LOG_STEPS: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso"),
+    without_secrets,
 ]
 structlog.configure(
     processors=[structlog.stdlib.filter_by_level, *LOG_STEPS, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -75,7 +75,7 @@ PLAIN_PAGES = (
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
-    "referral referral_answers referral_submission referral_return referral_withdrawal referral_closure referral_risks owners contacts"
+    "referral referral_answers referral_submission referral_return referral_withdrawal referral_closure referral_essential_needs referral_risks owners contacts"
     " chasers handovers package request_new"
 )
 OF_A_DUTY = "duty decisions duty_endings offers_not_taken_up duty_recounts"

@@ -14,7 +14,7 @@ from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
 from sixthday.referrals.models import Referral
 from sixthday.referrals.queries import coded as referrals
-from sixthday.rules.ages import age_on, leaving_on, year_group
+from sixthday.rules.ages import age_on, leaving_on, year_text
 from sixthday.rules.duties import LegalBasis
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, RISKS_V1
 from sixthday.rules.pricing import Unit, units_a_day, weekly_sessions
@@ -155,7 +155,7 @@ def risk_summary(award: Award) -> dict[str, Any]:
     known = {risk.code: risk for risk in RISKS_V1}
     return {
         "age": age_on(coded.born_on, award.start_on),
-        "year_group": year_group(coded.born_on, award.start_on),
+        "school_year": year_text(coded.born_on, award.start_on),
         "mode": MODE_LABELS.get(award.request.mode, award.request.mode),
         "needs": [NEED_LABELS.get(code, code) for code in coded.needs],
         "risks": [

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sixthday.awards.models import Request
+from sixthday.awards.queries.needs import needs_of
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Membership, Offer, Provider, Site, Standing
@@ -66,11 +67,12 @@ class Bid(NamedTuple):
 
 def wanted(request: Request, child: CodedReferral, terms: Terms | None = None) -> Wanted:
     """What a request asks for, in codes, or what one answer offers of it; the age is that on the start day."""
-    start_on = terms.start_on if terms else request.start_on
+    start_on, needs = terms.start_on if terms else request.start_on, needs_of(request, child)
     return Wanted(
         lot=str(request.round_lot.lot.number),
         service_type=request.service_type.code,
-        needs=frozenset(child.needs),
+        needs=needs.essential,
+        also_wanted=needs.also_wanted,
         age=age_on(child.born_on, start_on),
         part_days=terms.part_days if terms else frozenset(request.part_days),
         weekly_minutes=terms.weekly_minutes if terms else request.weekly_minutes,
@@ -79,6 +81,7 @@ def wanted(request: Request, child: CodedReferral, terms: Terms | None = None) -
         end_on=max(start_on, request.end_on),
         risks=frozenset(risk.category for risk in child.risks),
         avoid_areas=child.avoid_areas,
+        home_known=bool(child.home_postcode),
     )
 
 

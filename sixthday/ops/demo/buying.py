@@ -129,7 +129,8 @@ def _offering(told: Told, request: Request, offer: Offer, days_later: int) -> di
 def _answer(told: Told, part: Part, invitation: Invitation, said: dict[str, Any], when: datetime, place: int) -> None:
     lead = told.stage.market.of(invitation.provider).lead
     if part.twist == "telephone" and place == 0:
-        taken = answering.enter_telephone_answer(invitation=invitation, by=told.broker, at=when, **said)
+        without = {name: value for name, value in said.items() if name != "price_pence"}
+        taken = answering.enter_telephone_answer(invitation=invitation, by=told.broker, at=when, **without)
         answering.confirm_answer(response=taken, by=lead, at=when + timedelta(minutes=5))
     else:
         answering.answer_request(invitation=invitation, by=lead, at=when, **said)

@@ -57,9 +57,12 @@ def _child(referral: Referral, values: Values) -> None:
 
 
 def _needs(referral: Referral, values: Values) -> None:
+    """`essential` names those a provider must meet; left out, all but those that were not essential before."""
+    before = {need.code for need in referral.needs.all() if not need.essential}
+    essential = set(values.get("essential", set(values["needs"]) - before))
     referral.needs.all().delete()
     for code in values["needs"]:
-        ReferralNeed.objects.create(referral=referral, code=code)
+        ReferralNeed.objects.create(referral=referral, code=code, essential=code in essential)
 
 
 def _attainment(referral: Referral, values: Values) -> None:

@@ -26,7 +26,8 @@ class CodedReferral:
     """A referral in codes. `home_postcode` and `area` (its outward half) are empty when unknown or restricted.
 
     `home_postcode` and `born_on` are for measuring only: neither ever leaves the council before award. `school` gives
-    the calendar to count in. `preferences` are by provider key.
+    the calendar to count in. `preferences` are by provider key. `needs` are all of them, `also_wanted` those of them that
+    are not essential.
     """
 
     child_ref: str
@@ -37,6 +38,7 @@ class CodedReferral:
     home_postcode: str
     area: str
     needs: tuple[str, ...]
+    also_wanted: tuple[str, ...]
     outcomes: tuple[str, ...]
     risks: tuple[CodedRisk, ...]
     avoid_areas: frozenset[str]
@@ -62,6 +64,7 @@ def coded(referral: Referral) -> CodedReferral:
         home_postcode=postcode,
         area=reference.outward(postcode) if postcode else "",
         needs=tuple(need.code for need in referral.needs.all()),
+        also_wanted=tuple(need.code for need in referral.needs.all() if not need.essential),
         outcomes=tuple(outcome.code for outcome in referral.outcomes.all()),
         risks=tuple(CodedRisk(risk.category, risk.level, tuple(risk.in_place)) for risk in referral.risks.all()),
         avoid_areas=frozenset(

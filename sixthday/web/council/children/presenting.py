@@ -12,7 +12,7 @@ from sixthday.access.choices import Permission
 from sixthday.referrals.choices import Plan
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries.work import Row
-from sixthday.rules.ages import age_on, year_group
+from sixthday.rules.ages import age_on, year_text
 from sixthday.rules.running import minutes_on
 from sixthday.rules.waiting import Party
 from sixthday.rules.words import hours_text, short_date
@@ -56,7 +56,7 @@ class Standing:
 def identity(child: Any, on: date) -> dict[str, Any]:
     """The identity bar: never an address."""
     school = child.school.name if child.school else "No school"
-    facts = [f"{age_on(child.born_on, on)} years", f"Year {year_group(child.born_on, on)}", school]
+    facts = [f"{age_on(child.born_on, on)} years", year_text(child.born_on, on), school]
     return {"name": child.full_name, "facts": facts, "reference": child.ref, "flags": flags(child)}
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("referrals/<slug:ref>/withdrawal/", ending.withdrawal, name="referral_withdrawal"),
     path("referrals/<slug:ref>/closure/", ending.closure, name="referral_closure"),
     path("referrals/<slug:ref>/sections/<slug:code>/", sections.section, name="referral_section"),
+    path("referrals/<slug:ref>/essential-needs/", sections.essential_needs, name="referral_essential_needs"),
     path("referrals/<slug:ref>/risk-details/", sections.risk_details, name="referral_risks"),
     path("referrals/<slug:ref>/documents/<slug:file_ref>/", sections.document, name="referral_document"),
     path(
