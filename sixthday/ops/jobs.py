@@ -4,6 +4,9 @@ import logging
 
 from sixthday import clock
 from sixthday.audit import chain
+from sixthday.framework import actions as framework_actions
+from sixthday.framework import queries as framework
+from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.delivery import deliver
 
 log = logging.getLogger(__name__)
@@ -25,12 +28,20 @@ def deliver_message(ref: str) -> None:
     deliver(ref, at=clock.now())
 
 
+def warn_of_reopening() -> None:
+    """Warn of the days on which a framework must open again or ends; each warning is given once."""
+    for scheme in framework.schemes():
+        framework_actions.warn_of_reopening(scheme=scheme, by=CONSOLE, at=clock.now())
+
+
 JOBS = {
     "deliver_message": "sixthday.ops.jobs.deliver_message",
     "seal_audit": "sixthday.ops.jobs.seal_audit",
     "verify_audit": "sixthday.ops.jobs.verify_audit",
+    "warn_of_reopening": "sixthday.ops.jobs.warn_of_reopening",
 }
 EVERY = {  # job: minutes between two runs
     "seal_audit": 1,
     "verify_audit": 24 * 60,
+    "warn_of_reopening": 24 * 60,
 }
