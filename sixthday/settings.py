@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sixthday.framework",
     "sixthday.providers",
     "sixthday.ledger",
+    "sixthday.admission",
     "sixthday.referrals",
     "sixthday.places",
     "sixthday.awards",

@@ -55,6 +55,9 @@ PEOPLE = {
     "senior_officer": ("Sean Doyle", Role.SENIOR_OFFICER, ""),
     "virtual_school": ("Vera Holt", Role.VIRTUAL_SCHOOL, "Virtual School"),
     "auditor": ("Audrey Finn", Role.AUDITOR, ""),
+    "evaluator": ("Esme Vance", Role.EVALUATOR, ""),
+    "second_evaluator": ("Evan Pryce", Role.EVALUATOR, ""),
+    "participation_officer": ("Pia Lowe", Role.PARTICIPATION_OFFICER, ""),
 }
 
 

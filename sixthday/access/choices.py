@@ -25,6 +25,8 @@ class Role(TextChoices):
     SIGNATORY = "signatory", "Signatory"
     SENIOR_OFFICER = "senior_officer", "Senior officer"
     VIRTUAL_SCHOOL = "virtual_school", "Virtual school"
+    EVALUATOR = "evaluator", "Evaluator"
+    PARTICIPATION_OFFICER = "participation", "Participation officer"
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
     PROVIDER_LEAD = "provider_lead", "Provider lead"
@@ -78,6 +80,16 @@ class Permission(TextChoices):
     # council: framework, money, settings
     SEE_FRAMEWORK = "see_framework", "See the framework"
     MANAGE_FRAMEWORK = "manage_framework", "Manage the framework and the council's choices"
+    SEE_ADMISSION = "see_admission", "See applications to a round"
+    CHECK_CONDITIONS = "check_conditions", "Check an applicant's conditions"
+    MARK_ANSWERS = "mark_answers", "Mark answers"
+    ENTER_PANEL = "enter_panel", "Enter the young people's marks"
+    MODERATE_MARKS = "moderate_marks", "Name who marks, and moderate"
+    SEE_OFFENCES = "see_offences", "See what was said of exclusion grounds"
+    DECIDE_EXCLUSION = "decide_exclusion", "Decide whether an applicant is excluded"
+    DECIDE_ADMISSION = "decide_admission", "Decide who is admitted"
+    TELL_OUTCOMES = "tell_outcomes", "Tell every applicant its outcome"
+    SIGN_AGREEMENT = "sign_agreement", "Sign a framework agreement for the council"
     SEE_MONEY = "see_money", "See money"
     MANAGE_MONEY = "manage_money", "Set budgets and the cap"
     SEE_OVERVIEW = "see_overview", "See the overview"
@@ -88,6 +100,8 @@ class Permission(TextChoices):
     # portal
     USE_PORTAL = "use_portal", "Use the provider portal"
     ANSWER_REQUEST = "answer_request", "Answer requests"
+    APPLY = "apply", "Apply to a round"
+    INVITE_COLLEAGUES = "invite_colleagues", "Add colleagues"
     SIGN_FOR_PROVIDER = "sign_for_provider", "Sign a call-off for the provider"
     SEE_OWN_PLACEMENTS = "see_own_placements", "See own placements"
     REPLY_TO_QUALITY = "reply_to_quality", "Reply to a visit and say that an improvement is done"
@@ -145,6 +159,24 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.SEE_FRAMEWORK: _BROKERS
         | {R.COMMISSIONER, R.FINANCE_OFFICER, R.QA_OFFICER, R.AUDITOR, R.APPROVER, R.SENIOR_OFFICER},
         P.MANAGE_FRAMEWORK: {R.COMMISSIONER},
+        P.SEE_ADMISSION: {
+            R.COMMISSIONER,
+            R.QA_OFFICER,
+            R.EVALUATOR,
+            R.PARTICIPATION_OFFICER,
+            R.SENIOR_OFFICER,
+            R.SIGNATORY,
+            R.AUDITOR,
+        },
+        P.CHECK_CONDITIONS: {R.QA_OFFICER},
+        P.MARK_ANSWERS: {R.EVALUATOR},
+        P.ENTER_PANEL: {R.PARTICIPATION_OFFICER},
+        P.MODERATE_MARKS: {R.COMMISSIONER},
+        P.SEE_OFFENCES: {R.SENIOR_OFFICER},
+        P.DECIDE_EXCLUSION: {R.SENIOR_OFFICER},
+        P.DECIDE_ADMISSION: {R.SENIOR_OFFICER},
+        P.TELL_OUTCOMES: {R.COMMISSIONER},
+        P.SIGN_AGREEMENT: {R.SIGNATORY},
         P.SEE_MONEY: {R.FINANCE_OFFICER, R.COMMISSIONER, R.LEAD_BROKER, R.AUDITOR, R.SENIOR_OFFICER},
         P.MANAGE_MONEY: {R.FINANCE_OFFICER},
         P.SEE_OVERVIEW: {R.LEAD_BROKER, R.COMMISSIONER, R.SENIOR_OFFICER, R.AUDITOR, R.VIRTUAL_SCHOOL},
@@ -154,6 +186,8 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.SEARCH: _COUNCIL_STAFF,
         P.USE_PORTAL: {R.PROVIDER_LEAD, R.PROVIDER_WORKER},
         P.ANSWER_REQUEST: {R.PROVIDER_LEAD},
+        P.APPLY: {R.PROVIDER_LEAD},
+        P.INVITE_COLLEAGUES: {R.PROVIDER_LEAD},
         P.SIGN_FOR_PROVIDER: {R.PROVIDER_LEAD},
         P.SEE_OWN_PLACEMENTS: {R.PROVIDER_LEAD, R.PROVIDER_WORKER},
         P.REPLY_TO_QUALITY: {R.PROVIDER_LEAD},

@@ -19,6 +19,8 @@ class DocumentKind(TextChoices):
 
     CALLOFF = "calloff", "Call-off contract"
     FAMILY_LETTER = "family_letter", "Letter to the family"
+    ASSESSMENT = "assessment", "Assessment summary"
+    AGREEMENT = "agreement", "Framework agreement"
 
 
 @dataclass(frozen=True, slots=True)

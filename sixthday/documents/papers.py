@@ -98,3 +98,61 @@ class LetterPaper(TypedDict):
     complain: list[str]
     from_name: str
     from_role: str
+
+
+class Judgement(TypedDict):
+    """One condition or question: what was found, and the words that explain it."""
+
+    what: str
+    result: str  # "Pass", "Not met", "4 of 5"
+    why: str
+
+
+class LotOutcome(TypedDict):
+    """What was decided of one lot, with every finding."""
+
+    lot: str
+    outcome: str
+    why: str
+    judgements: list[Judgement]
+
+
+class AssessmentPaper(TypedDict):
+    """The assessment summary of one applicant: what was found of it in each lot, and why. Names no other applicant."""
+
+    reference: str
+    council: Council
+    date: str
+    applicant: str
+    facts: list[Fact]
+    lots: list[LotOutcome]
+    next: list[str]
+
+
+class Rate(TypedDict):
+    """One line of the schedule of rates."""
+
+    what: str
+    site: str
+    unit: str
+    price: str
+
+
+class LotRates(TypedDict):
+    """The rates of one lot."""
+
+    lot: str
+    rates: list[Rate]
+
+
+class AgreementPaper(TypedDict):
+    """The framework agreement of one provider: parties, lots, rates, terms, signatures."""
+
+    reference: str
+    state: str
+    council: Council
+    parties: list[Party]
+    facts: list[Fact]
+    lots: list[LotRates]
+    clauses: list[Clause]
+    signatures: list[Signature]

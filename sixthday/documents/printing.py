@@ -21,7 +21,12 @@ import typst
 from sixthday.documents.choices import DocumentKind
 
 TEMPLATES = Path(__file__).parent / "typst"
-TEMPLATE_OF = {DocumentKind.CALLOFF: "calloff.typ", DocumentKind.FAMILY_LETTER: "letter.typ"}
+TEMPLATE_OF = {
+    DocumentKind.CALLOFF: "calloff.typ",
+    DocumentKind.FAMILY_LETTER: "letter.typ",
+    DocumentKind.ASSESSMENT: "assessment.typ",
+    DocumentKind.AGREEMENT: "agreement.typ",
+}
 FACES = tuple(f"SourceSansPro-{weight}.ttf" for weight in ("Regular", "Semibold", "Bold", "It"))
 _folder = TemporaryDirectory(prefix="sixthday-faces-")  # read while the process lives
 

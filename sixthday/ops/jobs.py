@@ -3,6 +3,8 @@
 import logging
 
 from sixthday import clock
+from sixthday.admission.actions.submitting import send_at_deadline
+from sixthday.admission.queries.application import due_to_send
 from sixthday.audit import chain
 from sixthday.framework import actions as framework_actions
 from sixthday.framework import queries as framework
@@ -34,14 +36,23 @@ def warn_of_reopening() -> None:
         framework_actions.warn_of_reopening(scheme=scheme, by=CONSOLE, at=clock.now())
 
 
+def send_applications() -> None:
+    """Submit the whole drafts that were to send themselves, once their round has closed."""
+    now = clock.now()
+    for application in due_to_send(now):
+        send_at_deadline(application=application, by=application.sends_itself_by, at=now)
+
+
 JOBS = {
     "deliver_message": "sixthday.ops.jobs.deliver_message",
     "seal_audit": "sixthday.ops.jobs.seal_audit",
+    "send_applications": "sixthday.ops.jobs.send_applications",
     "verify_audit": "sixthday.ops.jobs.verify_audit",
     "warn_of_reopening": "sixthday.ops.jobs.warn_of_reopening",
 }
 EVERY = {  # job: minutes between two runs
     "seal_audit": 1,
+    "send_applications": 1,
     "verify_audit": 24 * 60,
     "warn_of_reopening": 24 * 60,
 }

@@ -107,6 +107,16 @@ def share_code_missing(code: str) -> tuple[str, ...]:
     return () if whole else ("A share code has eight letters and figures.",)
 
 
+def answer_findings(text: str, *, word_limit: int | None) -> tuple[Finding, ...]:
+    """Whether an answer may be kept: something is said, in no more words than the question allows. Source: the round's published questions."""
+    words = len(text.split())
+    fits = word_limit is None or words <= word_limit
+    return (
+        _mark("answer_text", bool(words), "Write your answer."),
+        _mark("answer_words", fits, f"The answer has {words:,} words; the question allows {word_limit or 0:,}."),
+    )
+
+
 def question_tasks(questions: Sequence[Asked], lot: str = "") -> tuple[Task, ...]:
     """One task for each question asked. Source: the round's published instructions."""
     return tuple(_question(each, lot) for each in questions)

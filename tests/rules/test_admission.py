@@ -13,6 +13,7 @@ from sixthday.rules.admission import (
     Condition,
     Judged,
     Marked,
+    answer_findings,
     asked_again,
     basis_finding,
     check_findings,
@@ -47,6 +48,17 @@ QUALITY = Marked("quality", "How you teach", 4, 5, 3)
 )
 def test_share_code(code: str, missing: tuple[str, ...]):
     assert share_code_missing(code) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "reasons"),
+    [
+        ("We teach.", None, []), ("one two", 2, []), ("one two three", 2, ["The answer has 3 words; the question allows 2."]),
+        (" ", 2, ["Write your answer."]),
+    ],
+)  # fmt: skip
+def test_an_answer(text: str, limit: int | None, reasons: list[str]):
+    assert [f.reason for f in blockers(answer_findings(text, word_limit=limit))] == reasons
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Applying to a round, and deciding on applications."""

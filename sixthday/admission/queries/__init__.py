@@ -1,0 +1,1 @@
+"""Reading applications, and what has been found of them."""

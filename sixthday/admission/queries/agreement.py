@@ -1,0 +1,77 @@
+"""Reading agreements: whose they are, what is signed, what becomes of the offers."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sixthday.access.models import Organisation, User
+from sixthday.admission.choices import Side
+from sixthday.admission.models import Agreement, AgreementSignature, Application, LotApplication, ProposedOffer
+from sixthday.documents import queries as documents
+from sixthday.documents.choices import DocumentKind
+from sixthday.documents.models import Document
+from sixthday.framework.queries.conflict import may_score
+from sixthday.providers.choices import Unit
+from sixthday.rules.findings import Finding
+from sixthday.rules.lifecycles import RoundState
+
+SOURCE = "Framework agreement (M05)"
+
+
+def whole() -> QuerySet[Agreement]:
+    """Agreements with what an act or a page looks at."""
+    return Agreement.objects.select_related(
+        "application__provider__organisation", "application__round__scheme", "document", "offered_by"
+    )
+
+
+def visible(user: User, on: date) -> QuerySet[Agreement]:
+    """The agreements of the applications this person may see."""
+    return whole().filter(application__in=Application.objects.visible_to(user, on).values("pk"))
+
+
+def own(organisation: Organisation) -> QuerySet[Agreement]:
+    """A provider's own agreements."""
+    return whole().filter(application__provider__organisation=organisation)
+
+
+def of(application: Application) -> Agreement | None:
+    """The agreement of an application, or None."""
+    return whole().filter(application=application).first()
+
+
+def waiting_for_council(user: User, on: date) -> QuerySet[Agreement]:
+    """Agreements that the provider has signed and the council has not, the longest waiting first."""
+    return visible(user, on).filter(state="provider_signed").order_by("offered_at", "pk")
+
+
+def signatures(agreement: Agreement) -> list[AgreementSignature]:
+    """Who signed for which side, in the order they did."""
+    return list(
+        AgreementSignature.objects.filter(agreement=agreement).select_related("signed_by").order_by("signed_at")
+    )
+
+
+def versions(agreement: Agreement) -> QuerySet[Document]:
+    """Every printed version of an agreement, newest first."""
+    return documents.versions(DocumentKind.AGREEMENT, agreement.ref)
+
+
+def postable(lot: LotApplication) -> list[ProposedOffer]:
+    """The offers of a lot that become offers to be called off: those priced by a unit that call-offs are priced by."""
+    rows = lot.offers.filter(unit__in=Unit.values).select_related("service_type__lot", "site")
+    return list(rows.order_by("pk"))
+
+
+def council_findings(agreement: Agreement, user: User, on: date) -> list[Finding]:
+    """What is tested before the council signs: the round is awarded, both sign one version, no interest of the signatory's."""
+    application = agreement.application
+    row = AgreementSignature.objects.filter(agreement=agreement, side=Side.PROVIDER).first()
+    same = row is not None and row.document_sha256 == agreement.document.sha256
+    awarded = application.round.state == RoundState.AWARDED
+    return [
+        Finding("round_awarded", awarded, "The round is awarded." if awarded else "Record the award of the round first.", SOURCE,
+                fixer="commissioner"),
+        Finding("same_version", same, "Both sign the same version." if same else "The provider did not sign this version.", SOURCE),
+        *may_score(user, application.round, on, application.provider.organisation),
+    ]  # fmt: skip

@@ -1,0 +1,194 @@
+"""Reading what was checked and marked: conditions with their latest result, marks kept blind until all are in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sixthday.access.models import User
+from sixthday.admission.choices import CheckResult, Panel
+from sixthday.admission.models import Answer, Application, Check, LotApplication, Mark, Marker
+from sixthday.admission.queries import exclusion
+from sixthday.admission.queries.application import Put, of_lot, put
+from sixthday.framework.models import Round
+from sixthday.framework.queries.conflict import may_score
+from sixthday.rules.admission import (
+    OFFERS_AND_SITES,
+    SCORED_KINDS,
+    SUPPLIER_RECORD,
+    Condition,
+    Judged,
+    Marked,
+    counted_days,
+    lot_findings,
+    ready_findings,
+)
+from sixthday.rules.calendars import london_day
+from sixthday.rules.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One condition to be checked, of the application or of a lot, with every result so far, the latest last."""
+
+    condition: Condition
+    lot: LotApplication | None
+    answer: Answer | None
+    checks: tuple[Check, ...]
+
+    @property
+    def latest(self) -> Check | None:
+        """The result that counts."""
+        return self.checks[-1] if self.checks else None
+
+
+def conditions(application: Application, asked: Iterable[Put] | None = None) -> list[Due]:
+    """Every condition of an application: its record, the round's own, and each lot's offers."""
+    asked = list(put(application) if asked is None else asked)
+    held: dict[tuple[str, int | None], list[Check]] = {}
+    for check in application.checks.select_related("checked_by", "answered_by").order_by("number"):
+        held.setdefault((check.condition, check.lot_id), []).append(check)
+
+    def due(condition: Condition, lot: LotApplication | None, answer: Answer | None = None) -> Due:
+        return Due(condition, lot, answer, tuple(held.get((condition.code, lot.pk if lot else None), ())))
+
+    own = [
+        due(Condition(each.question.code, each.question.text), each.lot, each.answer)
+        for each in asked
+        if each.question.kind == "condition"
+    ]
+    offers = [due(OFFERS_AND_SITES, lot) for lot in application.lots.all()]
+    return [due(SUPPLIER_RECORD, None), *own, *offers]
+
+
+def condition(application: Application, code: str, lot_number: int | None) -> Due | None:
+    """One condition by its code and, where it is a lot's, the lot's number."""
+    for due in conditions(application):
+        number = due.lot.round_lot.lot.number if due.lot else None
+        if due.condition.code == code and number == lot_number:
+            return due
+    return None
+
+
+def waiting_for_applicant(application: Application) -> QuerySet[Check]:
+    """Questions put to the applicant that it has not answered, by the day they are due."""
+    found = Check.objects.filter(application=application, result=CheckResult.CLARIFY, answered_at__isnull=True)
+    return found.select_related("lot__round_lot__lot", "checked_by").order_by("answer_by_on", "pk")
+
+
+def days_with_council(application: Application, on: date) -> int:
+    """Days the council has had an application, without those on which it waited for the applicant."""
+    asked = Check.objects.filter(application=application, result=CheckResult.CLARIFY)
+    pauses = [(london_day(row.checked_at), london_day(row.answered_at) if row.answered_at else None) for row in asked]
+    received = application.round.deadline_at or application.submitted_at
+    return counted_days(london_day(received), on, pauses) if received else 0
+
+
+def markers(round_: Round, panel: str) -> list[Marker]:
+    """Everybody who marks for a panel in a round."""
+    return list(Marker.objects.filter(round=round_, panel=panel).select_related("evaluator").order_by("seat", "pk"))
+
+
+def marker_of(user: User, round_: Round) -> Marker | None:
+    """This person as an evaluator of the round, or None."""
+    return Marker.objects.filter(round=round_, evaluator=user).first()
+
+
+def panel_of(answer: Answer) -> str:
+    """Who marks this answer."""
+    return Panel.YOUNG_PEOPLE if answer.question.kind == "young_people" else Panel.QUALITY
+
+
+def due_from(answer: Answer, on: date) -> list[Marker]:
+    """Those who must mark an answer: everybody of its panel but those who declared an interest in the applicant."""
+    found = markers(answer.application.round, panel_of(answer))
+    return [marker for marker in found if marker.evaluator is None or not _interested(marker.evaluator, answer, on)]
+
+
+def marks(answer: Answer) -> dict[int, Mark]:
+    """Every mark of an answer by its marker's key: for the moderator, and for the rules."""
+    return {mark.marker_id: mark for mark in answer.marks.select_related("marker__evaluator", "given_by")}
+
+
+def marks_seen(answer: Answer, user: User, on: date) -> list[Mark]:
+    """The marks this evaluator may see: their own; everybody's once all who must mark have."""
+    held = marks(answer)
+    if all(marker.pk in held for marker in due_from(answer, on)):
+        return list(held.values())
+    return [mark for mark in held.values() if mark.given_by_id == user.pk]
+
+
+def scored_answers(round_: Round, panel: str) -> QuerySet[Answer]:
+    """The answers a panel marks in a round, of applications that were sent, question by question."""
+    kind = "young_people" if panel == Panel.YOUNG_PEOPLE else "quality"
+    found = Answer.objects.filter(
+        application__round=round_, application__state__in=["submitted", "told"], question__kind=kind
+    )
+    return found.select_related(
+        "application__provider__organisation", "application__round", "question", "lot__round_lot__lot", "file", "moderation__moderated_by"
+    ).order_by("question__position", "application__provider__name", "pk")  # fmt: skip
+
+
+def answer(ref: str, user: User, on: date) -> Answer | None:
+    """One answer of an application this person may see."""
+    seen = Application.objects.visible_to(user, on)
+    found = Answer.objects.filter(ref=ref, application__in=seen.values("pk"))
+    return found.select_related(
+        "application__provider__organisation", "application__round__scheme", "question", "lot__round_lot__lot", "file",
+        "moderation__moderated_by",
+    ).first()  # fmt: skip
+
+
+def marked(asked: Iterable[Put], lot: LotApplication) -> list[Marked]:
+    """The scored questions of a lot with the mark that stands; an unanswered one has none."""
+    found = []
+    for each in of_lot(asked, lot):
+        if each.question.kind in SCORED_KINDS:
+            stands = getattr(each.answer, "moderation", None) if each.answer else None
+            most, needed = each.question.max_score or 0, each.question.pass_mark or 0
+            found.append(Marked(each.question.code, each.question.text, stands.mark if stands else None, most, needed))
+    return found
+
+
+def judged(dues: Iterable[Due], lot: LotApplication) -> tuple[list[Condition], dict[str, Judged]]:
+    """The conditions that count for a lot, and the latest result of each."""
+    mine = [due for due in dues if due.lot is None or due.lot == lot]
+    results = {
+        due.condition.code: Judged(due.condition.code, due.latest.result, due.latest.reason)
+        for due in mine
+        if due.latest
+    }
+    return [due.condition for due in mine], results
+
+
+def outcome(lot: LotApplication) -> tuple[Finding, ...]:
+    """Every finding a decision on a lot rests on, as things stand."""
+    asked, required, results = _of(lot)
+    stands = marked(asked, lot)
+    if out := exclusion.excluded(lot.application):  # an excluded applicant is disregarded: only what was found is told
+        required, stands = (
+            [row for row in required if row.code in results],
+            [each for each in stands if each.mark is not None],
+        )
+    return lot_findings(required, results, stands, excluded=out)
+
+
+def ready(lot: LotApplication, on: date) -> tuple[Finding, ...]:
+    """Whether a lot may be decided."""
+    if exclusion.excluded(lot.application):
+        return ()
+    asked, required, results = _of(lot)
+    still = exclusion.open_(lot.application, on)
+    return ready_findings(required, results, marked(asked, lot), of_lot=str(lot), exclusion_open=still)
+
+
+def _of(lot: LotApplication) -> tuple[list[Put], list[Condition], dict[str, Judged]]:
+    asked = put(lot.application)
+    required, results = judged(conditions(lot.application, asked), lot)
+    return asked, required, results
+
+
+def _interested(person: User, answer: Answer, on: date) -> bool:
+    found = may_score(person, answer.application.round, on, answer.application.provider.organisation)
+    return any(finding.code == "interest_none" and not finding.met for finding in found)

@@ -1,0 +1,77 @@
+"""The board of a round: where each application stands, who came too late, who must do what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from sixthday.access.models import User
+from sixthday.admission.choices import Panel
+from sixthday.admission.models import Application, LateAttempt, LotApplication, Mark, Marker
+from sixthday.admission.queries.assessing import scored_answers
+from sixthday.framework.models import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """How many applications of a round stand where. Drafts are counted, never named."""
+
+    drafts: int
+    submitted: int
+    withdrawn: int
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """How far one marker has come: marks given, of how many."""
+
+    marker: Marker
+    given: int
+    due: int
+
+
+def stages(round_: Round) -> Stages:
+    """The applications of a round by stage."""
+    counted = dict.fromkeys(("draft", "submitted", "withdrawn", "told"), 0)
+    rows = Application.objects.filter(round=round_).order_by().values_list("state").annotate(number=Count("pk"))
+    counted |= dict(rows)
+    return Stages(counted["draft"], counted["submitted"], counted["withdrawn"], counted["told"])
+
+
+def applications(user: User, on: date, round_: Round) -> QuerySet[Application]:
+    """The applications of a round this person may see, by provider, with their lots."""
+    found = Application.objects.visible_to(user, on).filter(round=round_).select_related("provider", "round")
+    return found.prefetch_related("lots__round_lot__lot").order_by("provider__name")
+
+
+def late_attempts(round_: Round) -> QuerySet[LateAttempt]:
+    """Everything that came after the deadline of a round, in order."""
+    found = LateAttempt.objects.filter(application__round=round_)
+    return found.select_related("application__provider", "tried_by").order_by("tried_at", "pk")
+
+
+def undecided(round_: Round) -> int:
+    """How many lots of submitted applications are not decided."""
+    found = LotApplication.objects.filter(application__round=round_, application__state="submitted", state="applied")
+    return found.count()
+
+
+def marking(round_: Round) -> list[Marking]:
+    """How far each marker of a round has come. Who declared an interest has that applicant's answers counted too."""
+    markers = Marker.objects.filter(round=round_).select_related("evaluator")
+    given = dict(
+        Mark.objects.filter(marker__round=round_).order_by().values_list("marker").annotate(number=Count("pk"))
+    )
+    due = {panel: scored_answers(round_, panel).count() for panel in (Panel.QUALITY, Panel.YOUNG_PEOPLE)}
+    return [Marking(marker, given.get(marker.pk, 0), due[Panel(marker.panel)]) for marker in markers]
+
+
+def standing_of(round_: Round) -> dict[str, int]:
+    """Lots applied for, admitted and refused, counted over the round."""
+    rows = LotApplication.objects.filter(application__round=round_, application__state__in=["submitted", "told"])
+    found = rows.aggregate(
+        applied=Count("pk", filter=Q(state="applied")), admitted=Count("pk", filter=Q(state="admitted")),
+        refused=Count("pk", filter=Q(state="refused")),
+    )  # fmt: skip
+    return dict(found)

@@ -1,0 +1,73 @@
+"""Two people at once: the database lets one of them through, and the other is told."""
+
+import pytest
+
+from sixthday.admission.actions import checking, deciding, marking, submitting
+from sixthday.admission.choices import CheckResult, Panel
+from sixthday.admission.models import Application, Check, Mark, Moderation
+from sixthday.admission.queries import assessing
+from sixthday.admission.queries.application import put
+from tests.areas.admission import world as worlds
+from tests.areas.admission.world import AFTER, ASSESSING, DECIDING, OPEN
+from tests.racing import WON, race
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_assessing_twice_at_once():
+    """One world, four races in the order of the assessment: checks, marks, moderation, the decision."""
+    world = worlds.admission_world()
+    worlds.panels(world)
+    worlds.declared(world)
+    application = worlds.submitted(world, lots=(1,))
+
+    def check(who: str, result: CheckResult, reason=""):
+        return lambda: checking.record_check(
+            application=application, code="supplier_record", lot=None, result=result, reason=reason, seen=0,
+            by=world.cast.people[who], at=ASSESSING,
+        )  # fmt: skip
+
+    told = race(check("qa_officer", CheckResult.PASS), check("second_qa_officer", CheckResult.FAIL, "not_shown"))
+    assert (told.count(WON), sum("Somebody else has checked" in each for each in told)) == (1, 1)
+    assert Check.objects.count() == 1
+
+    answer = next(each.answer for each in put(application) if each.question.kind == "quality")
+    first, second = assessing.markers(world.round, Panel.QUALITY)
+    told = race(*[lambda mark=mark: worlds.give(world, answer, first, mark) for mark in (1, 5)])
+    assert (told.count(WON), sum("has marked this answer already" in each for each in told)) == (1, 1)
+    told = race(lambda: worlds.give(world, answer, second, 3))
+    assert (told, Mark.objects.count()) == ([WON], 2)
+
+    worlds.declared(world, "lead_broker")
+    told = race(*[
+        lambda mark=mark, who=who: marking.moderate(
+            answer=answer, mark=mark, reason="So.", by=world.cast.people[who], at=ASSESSING
+        )
+        for mark, who in ((2, "commissioner"), (4, "lead_broker"))
+    ])  # fmt: skip
+    assert (told.count(WON), sum("The mark that stands is" in each for each in told)) == (1, 1)
+    assert Moderation.objects.count() == 1
+
+
+def test_deciding_and_sending_twice_at_once():
+    """Two decisions of one lot; an application that its lead and the deadline both send."""
+    world = worlds.admission_world()
+    worlds.panels(world)
+    worlds.declared(world)
+    application = worlds.submitted(world, lots=(1,))
+    worlds.assessed(world, application)
+    lot = application.lots.get()
+    told = race(*[
+        lambda: deciding.admit_to_lot(lot=lot, why="Passes.", by=world.cast.senior_officer, at=DECIDING) for _ in range(2)
+    ])  # fmt: skip
+    assert (told.count(WON), sum("is already: admitted" in each for each in told)) == (1, 1)
+
+    draft, lead = worlds.written(world, "Bridge", lots=(1,)), world.leads["Bridge"]
+    submitting.let_it_send_itself(application=draft, itself=True, by=lead, at=OPEN)
+    told = race(
+        lambda: submitting.submit_application(application=draft, by=lead, at=OPEN),
+        *[lambda: submitting.send_at_deadline(application=draft, by=lead, at=AFTER) for _ in range(2)],
+    )
+    held = Application.objects.get(pk=draft.pk)
+    assert held.state == "submitted"
+    assert told.count(WON) >= 2
