@@ -13,9 +13,10 @@ from sixthday.providers import queries as standing
 from sixthday.quality.actions.exit import run_exit
 from sixthday.quality.models import ExitChild, ProviderExit
 from sixthday.quality.queries import exit as exits
+from sixthday.referrals.actions.decision import decide_duty
+from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Referral
 from sixthday.rules.findings import Refused, Stale
-from tests.areas.awards.chosen import decided
 from tests.areas.quality.world import LATER, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,11 @@ def test_a_clock_that_ran_already_runs_on(world):
 
 def test_a_duty_that_was_met_stands_on_the_list_once(world):
     earlier = world.placement.award.request.referral
-    decided(world, Referral.objects.get(pk=earlier.pk), minutes=600, when=TODAY)
+    decide_duty(
+        duty=earlier.duty, outcome=Outcome.OWED, weekly_minutes=600, reason="Ten hours, for health.", full_time=False,
+        part_time_reason="Ill", part_time_until_on=date(2026, 12, 18), review_on=date(2026, 12, 4),
+        supersedes=earlier.duty.decisions.get(), by=world.cast.decision_maker, at=TODAY,
+    )  # fmt: skip
     stopped(world)
     closed = Referral.objects.get(pk=earlier.pk)
     assert (closed.state, "Referred again" in closed.ended_why) == ("closed", True)
