@@ -5,10 +5,10 @@ from datetime import date
 from django.db.models import QuerySet
 
 from sixthday.access.models import User
-from sixthday.placements.models import CalledReview, Placement
+from sixthday.placements.models import CalledReview, CalledReviews, Placement
 
 
-def called(user: User, on: date) -> QuerySet[CalledReview]:
+def called(user: User, on: date) -> CalledReviews:
     """The called reviews a person may see, with what a page needs of each."""
     return CalledReview.objects.visible_to(user, on).select_related(
         "placement__award__provider", "placement__award__request__referral__child", "called_by", "held_by"

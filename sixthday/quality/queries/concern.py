@@ -10,10 +10,11 @@ from sixthday.access.models import User
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Provider
 from sixthday.quality.models import Concern, ConcernDecision, ConcernMessage
+from sixthday.quality.models.concern import Concerns
 from sixthday.rules.concerns import freezes
 
 
-def visible(user: User, on: date) -> QuerySet[Concern]:
+def visible(user: User, on: date) -> Concerns:
     """The concerns a person may see, the oldest first."""
     return Concern.objects.visible_to(user, on).select_related("provider", "raised_by", "closed_by", "freeze")
 
