@@ -81,6 +81,18 @@ class Kind(TextChoices):
     # places
     PLACE_TAKEN = "place_taken", "Place taken"
     PLACE_RELEASED = "place_released", "Place released"
+    HOURS_JUDGED = "hours_judged", "Hours one to one at home or online judged"
+    GUARD_OVERRIDDEN = "guard_overridden", "Let past the registration guard"
+    OVERRIDE_WITHDRAWN = "override_withdrawn", "Override of the registration guard withdrawn"
+    CASE_OPENED = "case_opened", "Case of a possible unregistered school opened"
+    CASE_NOTED = "case_noted", "Note added to the case"
+    CASE_REPORTED = "case_reported", "Possible unregistered school reported"
+    CASE_TOLD = "case_told", "Somebody told of the case"
+    CASE_CLOSED = "case_closed", "Case of a possible unregistered school closed"
+    RECIPIENT_NAMED = "recipient_named", "Named to get the list of providers"
+    RECIPIENT_ENDED = "recipient_ended", "No longer gets the list of providers"
+    EDITION_MADE = "edition_made", "List of registered and unregistered providers sent"
+    EDITION_ACKNOWLEDGED = "edition_acknowledged", "List of providers acknowledged"
     # awards
     REQUEST_DRAFTED = "request_drafted", "Request drafted"
     BRIEF_SHAPED = "brief_shaped", "Brief made less telling"

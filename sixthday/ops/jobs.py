@@ -3,8 +3,12 @@
 import logging
 
 from sixthday import clock
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission
 from sixthday.audit import chain
 from sixthday.outbox.delivery import deliver
+from sixthday.places import queries as places
+from sixthday.places.actions import make_edition
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +24,18 @@ def verify_audit() -> None:
         log.error("audit chain: %s", found)
 
 
+def send_provider_list() -> None:
+    """Once a month, make the list of registered and unregistered providers and send it, in the commissioner's name."""
+    at = clock.now()
+    if places.made_in_month(at.date()) or not places.recipients(at.date()).exists():
+        return
+    sender = access.holders(Permission.SEND_PROVIDER_LIST, at.date()).first()
+    if sender is None:
+        log.error("the list of providers: nobody may send it")
+        return
+    make_edition(by=sender, at=at, by_hand=False)
+
+
 def deliver_message(ref: str) -> None:
     """Send the e-mail that announces one message."""
     deliver(ref, at=clock.now())
@@ -27,10 +43,12 @@ def deliver_message(ref: str) -> None:
 
 JOBS = {
     "deliver_message": "sixthday.ops.jobs.deliver_message",
+    "send_provider_list": "sixthday.ops.jobs.send_provider_list",
     "seal_audit": "sixthday.ops.jobs.seal_audit",
     "verify_audit": "sixthday.ops.jobs.verify_audit",
 }
 EVERY = {  # job: minutes between two runs
     "seal_audit": 1,
+    "send_provider_list": 24 * 60,
     "verify_audit": 24 * 60,
 }

@@ -63,6 +63,7 @@ SHORTLIST_TABLES = ("awards_shortlistentry", "awards_shortlist", "awards_respons
 TRIGGERS = (
     *_append_only("audit_entry", "audit_about", "audit_seal", "audit_sighting", "ledger_entry"),
     *_append_only("awards_shortlist", "awards_shortlistentry"),
+    *_append_only("places_judgement", "places_casenote", "places_casetelling"),
     *_append_only("referrals_dutydecision", "referrals_dutyrecount", "referrals_dutyending"),
     *(
         Trigger("awards_award", when, "an award stands inside its shortlist", OUTSIDE_SHORTLIST, SHORTLIST_TABLES)

@@ -180,4 +180,23 @@ PLACEMENT = Lifecycle(
     ),
 )
 
-LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT)
+
+class SchoolCaseState(StrEnum):
+    """Where a case of a possible unregistered school stands."""
+
+    OPEN = "open"
+    REPORTED = "reported"
+    CLOSED = "closed"
+
+
+SCHOOL_CASE = Lifecycle(
+    "case",
+    (("open", "Open"), ("reported", "Reported to the DfE or Ofsted"), ("closed", "Closed")),
+    "open",
+    (
+        _step("report_case", "open reported", "reported"),
+        _step("close_case", "open reported", "closed"),
+    ),
+)
+
+LIFECYCLES = (REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT, SCHOOL_CASE)

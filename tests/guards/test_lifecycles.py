@@ -16,6 +16,7 @@ HOME = {
     "award": "awards",
     "call-off": "calloffs",
     "placement": "placements",
+    "case": "places",
 }
 PART_OF_ANOTHER: dict[str, str] = {
     "award_request": "follows from the approval of its award, in that action",

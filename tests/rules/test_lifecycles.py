@@ -12,6 +12,7 @@ from sixthday.rules.lifecycles import (
     PlacementState,
     ReferralState,
     RequestState,
+    SchoolCaseState,
 )
 
 STATES: dict[str, type[StrEnum]] = {
@@ -20,6 +21,7 @@ STATES: dict[str, type[StrEnum]] = {
     "award": AwardState,
     "call-off": CallOffState,
     "placement": PlacementState,
+    "case": SchoolCaseState,
 }
 EACH = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda lifecycle: lifecycle.noun)
 

@@ -10,6 +10,7 @@ from sixthday.reference import queries as reference
 from sixthday.reference.models import School
 from sixthday.referrals.choices import AvoidKind, Plan
 from sixthday.referrals.models import Child, Referral
+from sixthday.referrals.queries.registration import special
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class CodedReferral:
     """A referral in codes. `home_postcode` and `area` (its outward half) are empty when unknown or restricted.
 
     `home_postcode` and `born_on` are for measuring only: neither ever leaves the council before award. `school` gives
-    the calendar to count in. `preferences` are by provider key.
+    the calendar to count in. `preferences` are by provider key. `special` is for the registration guard.
     """
 
     child_ref: str
@@ -47,6 +48,7 @@ class CodedReferral:
     mode: str
     transport: str
     preferences: Mapping[int, str] = field(default_factory=dict)
+    special: bool = False
 
 
 def coded(referral: Referral) -> CodedReferral:
@@ -74,6 +76,7 @@ def coded(referral: Referral) -> CodedReferral:
         mode=referral.mode,
         transport=referral.transport,
         preferences={row.provider_id: row.kind for row in referral.preferences.all()},
+        special=special(child),
     )
 
 
