@@ -77,6 +77,11 @@ class Permission(TextChoices):
     VISIT_PROVIDERS = "visit_providers", "Plan and hold visits, rate and ask for improvement"
     SET_RISK_WEIGHTS = "set_risk_weights", "Set the weights of the quality list"
     RUN_EXIT = "run_exit", "Refer children again when a provider stops"
+    JUDGE_HOURS = "judge_hours", "Judge whether hours one to one at home or online count"
+    OVERRIDE_GUARD = "override_guard", "Let hours past the registration guard"
+    SEE_SCHOOL_CASES = "see_school_cases", "See cases of possible unregistered schools"
+    HANDLE_SCHOOL_CASES = "handle_school_cases", "Open, report and close such cases"
+    SEND_PROVIDER_LIST = "send_provider_list", "Send the list of registered and unregistered providers"
     # council: framework, money, settings
     SEE_FRAMEWORK = "see_framework", "See the framework"
     MANAGE_FRAMEWORK = "manage_framework", "Manage the framework and the council's choices"
@@ -156,6 +161,11 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.VISIT_PROVIDERS: {R.QA_OFFICER},
         P.SET_RISK_WEIGHTS: {R.COMMISSIONER},
         P.RUN_EXIT: {R.LEAD_BROKER},
+        P.JUDGE_HOURS: {R.LEAD_BROKER, R.QA_OFFICER},
+        P.OVERRIDE_GUARD: {R.SENIOR_OFFICER},
+        P.SEE_SCHOOL_CASES: {R.QA_OFFICER, R.COMMISSIONER, R.SENIOR_OFFICER, R.AUDITOR},
+        P.HANDLE_SCHOOL_CASES: {R.QA_OFFICER, R.COMMISSIONER, R.SENIOR_OFFICER},
+        P.SEND_PROVIDER_LIST: {R.COMMISSIONER},
         P.SEE_FRAMEWORK: _BROKERS
         | {R.COMMISSIONER, R.FINANCE_OFFICER, R.QA_OFFICER, R.AUDITOR, R.APPROVER, R.SENIOR_OFFICER},
         P.MANAGE_FRAMEWORK: {R.COMMISSIONER},

@@ -3,6 +3,8 @@
 import logging
 
 from sixthday import clock
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission
 from sixthday.admission.actions.submitting import send_at_deadline
 from sixthday.admission.queries.application import due_to_send
 from sixthday.audit import chain
@@ -10,6 +12,8 @@ from sixthday.framework import actions as framework_actions
 from sixthday.framework import queries as framework
 from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.delivery import deliver
+from sixthday.places import queries as places
+from sixthday.places.actions import make_edition
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +27,18 @@ def verify_audit() -> None:
     """Verify the audit chain; a break goes to the log as an error."""
     for found in chain.verify().breaks:
         log.error("audit chain: %s", found)
+
+
+def send_provider_list() -> None:
+    """Once a month, make the list of registered and unregistered providers and send it, in the commissioner's name."""
+    at = clock.now()
+    if places.made_in_month(at.date()) or not places.recipients(at.date()).exists():
+        return
+    sender = access.holders(Permission.SEND_PROVIDER_LIST, at.date()).first()
+    if sender is None:
+        log.error("the list of providers: nobody may send it")
+        return
+    make_edition(by=sender, at=at, by_hand=False)
 
 
 def deliver_message(ref: str) -> None:
@@ -45,6 +61,7 @@ def send_applications() -> None:
 
 JOBS = {
     "deliver_message": "sixthday.ops.jobs.deliver_message",
+    "send_provider_list": "sixthday.ops.jobs.send_provider_list",
     "seal_audit": "sixthday.ops.jobs.seal_audit",
     "send_applications": "sixthday.ops.jobs.send_applications",
     "verify_audit": "sixthday.ops.jobs.verify_audit",
@@ -53,6 +70,7 @@ JOBS = {
 EVERY = {  # job: minutes between two runs
     "seal_audit": 1,
     "send_applications": 1,
+    "send_provider_list": 24 * 60,
     "verify_audit": 24 * 60,
     "warn_of_reopening": 24 * 60,
 }

@@ -350,6 +350,25 @@ IMPROVEMENT = Lifecycle(
     ),
 )
 
+
+class SchoolCaseState(StrEnum):
+    """Where a case of a possible unregistered school stands."""
+
+    OPEN = "open"
+    REPORTED = "reported"
+    CLOSED = "closed"
+
+
+SCHOOL_CASE = Lifecycle(
+    "case",
+    (("open", "Open"), ("reported", "Reported to the DfE or Ofsted"), ("closed", "Closed")),
+    "open",
+    (
+        _step("report_case", "open reported", "reported"),
+        _step("close_case", "open reported", "closed"),
+    ),
+)
+
 LIFECYCLES = (
     ROUND,
     REFERRAL,
@@ -363,4 +382,5 @@ LIFECYCLES = (
     CONCERN,
     VISIT,
     IMPROVEMENT,
+    SCHOOL_CASE,
 )

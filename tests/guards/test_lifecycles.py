@@ -23,6 +23,7 @@ HOME = {
     "concern": "quality",
     "visit": "quality",
     "improvement action": "quality",
+    "case": "places",
 }
 PART_OF_ANOTHER: dict[str, str] = {
     "replace_round": "follows from the award of the next round, in that action",

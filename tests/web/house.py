@@ -25,6 +25,7 @@ from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.models import Message
 from sixthday.placements.actions import prepare_placement
 from sixthday.placements.models import Placement
+from sixthday.places import actions as guard
 from sixthday.providers import actions as providers
 from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
 from sixthday.reference import queries as reference
@@ -73,6 +74,7 @@ def everybody() -> House:
     placement = _ready_to_start(world)
     other = _proposed(world, restricted, world.cast.other_broker)
     records = _of_children(world, placement, restricted, other) | _of_providers(world, placement) | _of_settings(world)
+    records |= _of_the_guard(world)
     records["file"] = tuple(attached)
     house = House(_people(world), records, restricted)
     for who, user in house.people.items():
@@ -164,6 +166,20 @@ def _of_providers(world: worlds.World, placement: Placement) -> dict[str, tuple[
         "site_clearance": (SiteClearance.objects.get(site=placement.award.site).ref,),
         "adult_clearance": (AdultClearance.objects.get(adult=placement.award.adult).ref,),
     }
+
+
+def _of_the_guard(world: worlds.World) -> dict[str, tuple[str, ...]]:
+    cast, arrow, when = world.cast, world.providers["Arrow"], worlds.SENT
+    let = guard.override_guard(
+        provider=arrow, child_ref=world.referral.child.ref, from_on=when.date(), until_on=worlds.ENDS,
+        reason="A place at a school is promised", by=cast.senior_officer, at=when,
+    )  # fmt: skip
+    case = guard.open_case(provider=arrow, why="Opened to be looked at", by=cast.qa_officer, at=when)
+    reader = guard.name_recipient(user=cast.lead_broker, from_on=when.date(), by=cast.commissioner, at=when)
+    edition = guard.make_edition(by=cast.commissioner, at=when)
+    return {
+        "override": (let.ref,), "school_case": (case.ref,), "recipient": (reader.ref,), "provider_list": (edition.ref,),
+    }  # fmt: skip
 
 
 def _of_settings(world: worlds.World) -> dict[str, tuple[str, ...]]:

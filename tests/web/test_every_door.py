@@ -62,6 +62,7 @@ def _any(kind: str, **also: str) -> Shows:
 PLAIN = Shows()
 ASKED = Shows("request", frozenset({"arrow", "bridge"}), frozenset({"arrow", "bridge"}))
 ARROW = frozenset({"arrow", "worker"})
+GETS_LIST = frozenset({"lead_broker", "qa_officer", "commissioner", "senior_officer", "auditor"})
 GATE = Shows("placement", SEES_OWN | {"qa_officer"})
 # fmt: off
 PLAIN_PAGES = (
@@ -72,6 +73,7 @@ PLAIN_PAGES = (
     " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
     " portal_placements our_record our_people our_rates"
+    " registration school_cases provider_lists provider_list_new list_recipient_new"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -84,7 +86,7 @@ OF_A_REQUEST = (
 )
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
-    " site_new adult_new declared_hours_new"
+    " site_new adult_new declared_hours_new provider_guard override_new school_case_new"
 )
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
@@ -154,6 +156,12 @@ SHOWS: dict[str, Shows] = {
     "adult_clearance_new": _any("adult"),
     "site_clearance_withdrawal": _any("site_clearance"),
     "adult_clearance_withdrawal": _any("adult_clearance"),
+    # the registration guard
+    "judgement_new": Shows("provider", also={"child_ref": "child"}, gone=True),  # no hours one to one away here
+    "override_withdrawal": _any("override"),
+    **dict.fromkeys(["school_case", "school_case_note", "school_case_telling", "school_case_closing"], _any("school_case")),
+    "provider_list": Shows("provider_list", GETS_LIST),
+    "list_recipient_end": _any("recipient"),
     "notification": Shows("message", frozenset({"broker"}), NOBODY),
     "portal_notification": Shows("portal_message", ARROW),
     # settings

@@ -141,7 +141,7 @@ def placing(award: Award) -> dict[str, Any]:
     return {
         "child_ref": child.ref,
         "weekly_minutes": award.weekly_minutes,
-        "special": coded.plan or coded.looked_after,
+        "special": coded.special,
         "one_to_one_away": alone and award.request.mode in {"home", "online"},
         "leaves_on": leaving_on(child.born_on),
         "from_on": award.start_on,

@@ -107,7 +107,7 @@ def room_findings(award: Award) -> list[Finding]:
 
 def signing_findings(award: Award, stage: Stage, on: date) -> list[Finding]:
     """What is tested again before a signature: the provider, and the guard with the place as it is taken."""
-    return [*provider_findings(award, stage, on), *places.guard_of(award.ref)]
+    return [*provider_findings(award, stage, on), *places.guard_of(award.ref, on)]
 
 
 def eligible_count(request: Request) -> int:

@@ -1,7 +1,7 @@
 """Every provider of a request's lot, its best offer, and every reason it may or may not be asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -18,8 +18,7 @@ from sixthday.rules import eligibility
 from sixthday.rules.ages import age_on, leaving_on
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
-from sixthday.rules.findings import Finding, blockers, warnings
-from sixthday.rules.registration import GuardPlace
+from sixthday.rules.findings import Finding, Weight, blockers, warnings
 
 AWAY = frozenset({"home", "online"})
 Scope = tuple[int | None, int | None]
@@ -131,8 +130,7 @@ class Gathered:
     standings: dict[int, dict[Scope, Standing]]
     miles: dict[str, Fraction]
     free: dict[int, int]
-    there: dict[int, list[GuardPlace]]
-    declared: dict[int, list[GuardPlace]]
+    there: dict[int, places.Known]
 
 
 def _gathered(
@@ -153,8 +151,7 @@ def _gathered(
         standings=providers.standings_on(who, on),
         miles=reference.distances_miles(child.home_postcode, postcodes) if child.home_postcode else {},
         free=places.free_places_by(every, asked.start_on, asked.end_on, asked.part_days),
-        there=places.guard_places_by(who, asked.start_on),
-        declared=providers.declared_places_by(who, asked.start_on),
+        there=places.known_by(who, asked.start_on, [child.child_ref]),
     )
 
 
@@ -191,19 +188,23 @@ def _tested(
 
 
 def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, ...]:
-    """Whether these hours would make an unregistered provider a school, under the law on the start day."""
+    """Whether these hours would make an unregistered provider a school, under the law on the start day.
+
+    Here the guard only warns, so that a provider may be asked for fewer; it stops the award and the start.
+    """
     request, child = facts.request, facts.child
     proposed = places.guard_place(
         child_ref=child.child_ref,
         weekly_minutes=facts.asked.weekly_minutes,
-        special=child.plan or child.looked_after,
+        special=child.special,
         one_to_one_away=request.mode in AWAY and offer.group_size == 1,
         leaves_on=leaving_on(child.born_on),
         from_on=facts.asked.start_on,
         until_on=facts.asked.end_on,
     )
-    there, declared = facts.there.get(provider.pk, []), facts.declared.get(provider.pk, [])
-    return tuple(places.guard_findings(provider, proposed, held=there, declared=declared))
+    found = places.guard_findings(provider, proposed, known_of=facts.there[provider.pk])
+    stops = blockers(found)
+    return tuple(replace(each, weight=Weight.WARNS) if each in stops else each for each in found)
 
 
 def _best(row: Considered) -> tuple[int, int, Fraction, int]:

@@ -97,7 +97,7 @@ def _facts(placements: Sequence[Placement], on: date) -> _Facts:
     return _Facts(
         held=providers.held_by(who, on),
         standings=providers.standings_on(who, on),
-        guards=places.guards_of([award.ref for award in awards]),
+        guards=places.guards_of([award.ref for award in awards], on),
         signed=calloffs.signed_or_emergency_by(awards, on),
         checks=_checks(keys, on),
         leave=_leave(keys, on),

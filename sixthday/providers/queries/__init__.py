@@ -9,6 +9,7 @@ from sixthday.providers.queries.membership import (
     offers_on,
     outcomes_score,
     outcomes_scores,
+    registered_settings,
     visible,
 )
 from sixthday.providers.queries.standing import (
@@ -22,6 +23,6 @@ from sixthday.providers.queries.standing import (
 
 __all__ = [
     "declared_places", "declared_places_by", "for_user", "held", "held_by", "locked", "members", "offers_by",
-    "offers_on", "outcomes_score", "outcomes_scores", "requirements_findings", "stand", "standing",
+    "offers_on", "outcomes_score", "outcomes_scores", "registered_settings", "requirements_findings", "stand", "standing",
     "standing_findings", "standings_on", "visible",
 ]  # fmt: skip

@@ -47,6 +47,18 @@ def members(round_lot: RoundLot, on: date) -> QuerySet[Membership]:
     )
 
 
+def registered_settings(providers: Iterable[Provider], on: date) -> dict[int, list[str]]:
+    """The registered schools among the fellow members of each provider's lots on a day, by its key: two queries."""
+    keys = [provider.pk for provider in providers]
+    lots: dict[int, set[int]] = defaultdict(set)
+    mine = Membership.objects.filter(in_force(on), provider__in=keys)
+    for key, lot in mine.order_by().values_list("provider", "round_lot__lot"):
+        lots[key].add(lot)
+    schools = Membership.objects.filter(in_force(on), provider__registered_on__lte=on).order_by("provider__name")
+    rows = list(schools.values_list("provider__name", "round_lot__lot"))
+    return {key: list(dict.fromkeys(name for name, lot in rows if lot in lots[key])) for key in keys}
+
+
 def offers_on(provider: Provider, round_lot: RoundLot, service_type: ServiceType | None, on: date) -> list[Offer]:
     """What one member offers on a day, at sites in use that day; of one service type when given."""
     return offers_by([provider], round_lot, service_type, on)[provider.pk]

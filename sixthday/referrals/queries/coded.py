@@ -10,6 +10,7 @@ from sixthday.reference import queries as reference
 from sixthday.reference.models import School
 from sixthday.referrals.choices import AvoidKind, Plan
 from sixthday.referrals.models import Child, Referral
+from sixthday.referrals.queries.registration import special
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class CodedReferral:
 
     `home_postcode` and `born_on` are for measuring only: neither ever leaves the council before award. `school` gives
     the calendar to count in. `preferences` are by provider key. `needs` are all of them, `also_wanted` those of them that
-    are not essential.
+    are not essential. `special` is for the registration guard.
     """
 
     child_ref: str
@@ -49,6 +50,7 @@ class CodedReferral:
     mode: str
     transport: str
     preferences: Mapping[int, str] = field(default_factory=dict)
+    special: bool = False
 
 
 def coded(referral: Referral) -> CodedReferral:
@@ -77,6 +79,7 @@ def coded(referral: Referral) -> CodedReferral:
         mode=referral.mode,
         transport=referral.transport,
         preferences={row.provider_id: row.kind for row in referral.preferences.all()},
+        special=special(child),
     )
 
 

@@ -17,6 +17,7 @@ from sixthday.web.council.placements.urls import urlpatterns as placements
 from sixthday.web.council.providers.urls import urlpatterns as providers
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
+from sixthday.web.council.registration.urls import urlpatterns as registration
 from sixthday.web.council.requests.urls import urlpatterns as requests
 from sixthday.web.council.restricted.urls import urlpatterns as restricted
 from sixthday.web.council.searches.urls import urlpatterns as searches
@@ -39,6 +40,7 @@ urlpatterns = [
     *family,
     *reference,
     *referrals,
+    *registration,
     *requests,
     *capacity,
     *restricted,

@@ -9,6 +9,7 @@ from sixthday.access.choices import Permission
 from sixthday.audit import queries as audit
 from sixthday.audit.choices import Kind
 from sixthday.placements import queries as placements
+from sixthday.places import queries as places
 from sixthday.providers import queries as providers
 from sixthday.providers.queries import directory
 from sixthday.providers.queries import evidence as shown
@@ -18,7 +19,8 @@ from sixthday.rules.lifecycles import PLACEMENT
 from sixthday.rules.needs import MODE_LABELS
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
-from sixthday.web.council.providers.presenting import guard_bar, registered, standing_sign, tabs, until_sign
+from sixthday.web.council.providers.guarding import guard_bar
+from sixthday.web.council.providers.presenting import standing_sign, tabs, until_sign
 from sixthday.web.kit import charts
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.records import listed
@@ -45,7 +47,7 @@ def _page(request: HttpRequest, provider: Any, current: str, template: str, **co
         request, template, provider=provider, tabs=tabs(provider, current),
         whole=standing_sign([row for row in rows.values() if not row.lot_id]),
         lots=[(lot, standing_sign([row] if row else [])) for lot, row in lots],
-        school=registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
+        school=places.is_registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
         may_record=may(request, Permission.RECORD_EVIDENCE), **context,
     )  # fmt: skip
 
@@ -59,7 +61,7 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         for line in shown.board(provider, request.on)
     ]
     return _page(
-        request, provider, "council_provider", "council/providers/evidence.html", lines=lines, guard=guard_bar(provider, request.on),
+        request, provider, "council_provider", "council/providers/evidence.html", lines=lines, guard=guard_bar(places.standing_of(provider, request.on)),
         history=shown.history(provider), labels=LABELS,
     )  # fmt: skip
 
@@ -98,7 +100,7 @@ def children(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(
         request, provider, "provider_children", "council/providers/children.html",
         rows=[(row, names.get(row.child_ref)) for row in rows], declared=directory.declared_hours(provider),
-        guard=guard_bar(provider, request.on), may_see_gate=may(request, Permission.SEE_GATE), states=STATES,
+        guard=guard_bar(places.standing_of(provider, request.on)), may_see_gate=may(request, Permission.SEE_GATE), states=STATES,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from sixthday.places.models import Taking
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Offer, Provider, Site
 from sixthday.rules.capacity import SOURCE, Stay, room_finding
-from sixthday.rules.findings import Finding, Refused, blockers
+from sixthday.rules.findings import Finding, Refused, advice, blockers
 
 
 @transaction.atomic
@@ -37,13 +37,16 @@ def take_place(
         *queries.guard_findings(held, proposed),
     ]
     if stops := blockers(found):
-        raise Refused(stops)
+        raise Refused([*stops, *advice(found)])
+    let_through = any(finding.code == "guard_override" for finding in found)
+    leave = queries.override_on(held, child_ref, from_on) if let_through else None
     made = Taking.objects.create(
         award_ref=award_ref, provider=held, site=site, offer=offer, child_ref=child_ref, route=route,
         weekly_minutes=weekly_minutes, part_days=parts, special=special, one_to_one_away=one_to_one_away,
-        leaves_on=leaves_on, from_on=from_on, until_on=until_on, taken_by=by, taken_at=at,
+        leaves_on=leaves_on, from_on=from_on, until_on=until_on, override=leave, taken_by=by, taken_at=at,
     )  # fmt: skip
     after = {"weekly_minutes": weekly_minutes, "from_on": from_on, "until_on": until_on, "route": route}
+    after |= {"override": leave.ref} if leave else {}
     audit.record(Kind.PLACE_TAKEN, about=[award_ref, held.ref, child_ref], by=by, at=at, after=after, findings=found)
     return made
 

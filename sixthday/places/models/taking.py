@@ -1,10 +1,11 @@
-"""Who takes which hours and places at which provider and site, from and until."""
+"""Places taken: which hours at which provider and site, from and until."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from sixthday.access.models import User
 from sixthday.audit.references import new_reference
+from sixthday.places.models.guard import Override
 from sixthday.providers.models import Offer, Provider, Site
 
 
@@ -25,6 +26,9 @@ class Taking(models.Model):
     leaves_on = models.DateField()  # when the child stops being of compulsory school age
     from_on = models.DateField()
     until_on = models.DateField()
+    override = models.ForeignKey(  # the leave with which it was taken past the registration guard
+        Override, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField()
     released_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
