@@ -20,6 +20,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Hours, OneOf, PartWeek, Pick
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import options
 
@@ -61,6 +62,7 @@ def package(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_CHILDREN)
+@once
 def new(request: HttpRequest, ref: str) -> HttpResponse:
     """Draft one request for one lot and service."""
     referral = open_record(request, referrals.whole(request.user, request.on), ref)
