@@ -111,6 +111,18 @@ def test_taken_from_the_list_once(cast):
     assert world.signed_in(cast.referrer).post(address).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("due", "names"),
+    [
+        ("missing", ["Riley S."]), ("late", ["Kai R."]), ("today", []), ("next", ["Asha M.", "Jordan P."]), ("later", []),
+        ("made-up", ["Riley S.", "Kai R.", "Asha M.", "Jordan P."]),
+    ],
+)  # fmt: skip
+def test_a_group_of_days_alone(cast, due, names):
+    world.several(cast)
+    assert world.found(NAME, world.signed_in(cast.broker).get(reverse("work"), {"due": due})) == names
+
+
 def test_the_list_costs_the_same_for_four_as_for_seven(cast):
     world.several(cast)
     costs, client = [], world.signed_in(cast.broker)

@@ -15,6 +15,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Paragraph, Pick, Text
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import options
 
@@ -37,6 +38,7 @@ class MissingForm(Form):
 
 
 @door(Permission.WRITE_REFERRAL)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Start a referral: for a child already on record when one fits that this person may see."""
     teams = list(access.teams_of(request.user, request.on))

@@ -20,12 +20,14 @@ from sixthday.web.council.referrals.presenting import DOCUMENTS
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 
 SPECIAL = {"risks", "documents"}
 
 
 @door(Permission.WRITE_REFERRAL)
+@once
 def section(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """The form of one section; saving leads back to the task list."""
     found = open_record(request, referrals.whole(request.user, request.on), ref)

@@ -14,6 +14,7 @@ from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.queries import board as boards
 from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.brief import brief_of
+from sixthday.calloffs import queries as calloffs
 from sixthday.rules.lifecycles import RequestState
 from sixthday.web.council.frame import show
 from sixthday.web.council.requests.forms import DueForm
@@ -55,7 +56,7 @@ def board(request: HttpRequest, ref: str) -> HttpResponse:
         brief=brief_of(found), next_href=address("award_proposal", found.ref) if found.state == RequestState.LOCKED else "",
         open=found.state == RequestState.SENT, lockable=boards.may_lock_at(found, request.at),
         may_run=may(request, Permission.RUN_REQUEST), leads=access.holders(Permission.LOCK_EARLY, request.on),
-        may_lock_early=may(request, Permission.LOCK_EARLY),
+        may_lock_early=may(request, Permission.LOCK_EARLY), carries_on=calloffs.to_carry_on(found.child_ref).exists(),
     )  # fmt: skip
 
 
