@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -23,6 +24,11 @@ def taking(award_ref: str) -> Taking | None:
     return (
         Taking.objects.filter(award_ref=award_ref, released_at__isnull=True).select_related("provider", "offer").first()
     )
+
+
+def holders() -> QuerySet[Taking, Any]:
+    """The references of the awards that hold a place."""
+    return Taking.objects.filter(released_at__isnull=True).values("award_ref")
 
 
 def package_minutes(child_refs: Iterable[str], on: date) -> dict[str, int]:

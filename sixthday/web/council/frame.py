@@ -24,6 +24,11 @@ NAVIGATION = (
 )
 
 
+def first_page(request: HttpRequest) -> str:
+    """Where somebody without a list of work begins: the first page of the navigation; nothing when none is theirs."""
+    return next((link.href for link in pages.navigation(request, NAVIGATION[1:])), "")
+
+
 def show(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
     """A page of the council's, in its frame."""
     frame = {

@@ -12,7 +12,7 @@ from sixthday.ledger import queries as ledger
 from sixthday.placements import queries as placements
 from sixthday.rules.lifecycles import CALLOFF
 from sixthday.rules.money import money_text
-from sixthday.rules.words import counted, moment_text, short_date, spoken_date
+from sixthday.rules.words import counted, moment_text, plain_date, short_date, spoken_date
 from sixthday.web.council.frame import show
 from sixthday.web.kit import calloffs as words
 from sixthday.web.kit.doors import door, may
@@ -96,8 +96,8 @@ def publication(request: HttpRequest) -> HttpResponse:
 
 
 def _row(row: Any) -> list[Any]:
-    link = format_html('<a class="govuk-link" href="{}">{}</a>', reverse("calloff", args=[row.ref]), row.ref)
-    dates = f"{short_date(row.start_on)} to {spoken_date(row.end_on)}"
+    link = format_html('<a class="govuk-link six-ref" href="{}">{}</a>', reverse("calloff", args=[row.ref]), row.ref)
+    dates = f"{short_date(row.start_on)} to {plain_date(row.end_on)}"
     return [
         link, row.award.provider.name, str(row.award.request.round_lot.lot), dates, money_text(row.maximum_pence),
         row.get_state_words(),

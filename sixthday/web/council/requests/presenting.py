@@ -43,7 +43,8 @@ def package_bars(package: Package) -> tuple[Bar, ...]:
 def request_row(line: Line) -> dict[str, Any]:
     """One request of a package in words, with where it leads."""
     request, award = line.request, line.award
-    state = AWARD_WORDS[award.state] if award else REQUEST_WORDS[request.state]
+    over = request.state == "awarded" and award is None
+    state = AWARD_WORDS[award.state] if award else "Ended" if over else REQUEST_WORDS[request.state]
     return {
         "ref": request.ref,
         "href": reverse("request_providers" if request.state == "draft" else "request", args=[request.ref]),
