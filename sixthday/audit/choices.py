@@ -27,6 +27,7 @@ class Kind(TextChoices):
     REFERENCE_LOADED = "reference_loaded", "Reference data loaded"
     # framework
     SCHEME_SET_UP = "scheme_set_up", "Framework set up"
+    SERVICE_NAMED = "service_named", "Kind of service added to a lot"
     ROUND_SET_UP = "round_set_up", "Round set up"
     ROUND_PLANNED = "round_planned", "Round planned"
     ROUND_DATED = "round_dated", "Round's dates set"

@@ -21,6 +21,10 @@ from sixthday.awards.actions.sending import send_request
 from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.models import Award, Question
 from sixthday.calloffs.queries import of_award
+from sixthday.documents.actions import store_file
+from sixthday.framework import actions as framework
+from sixthday.framework.actions import NewQuestion
+from sixthday.framework.choices import QuestionKind
 from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.models import Message
 from sixthday.placements.actions import prepare_placement
@@ -76,6 +80,7 @@ def everybody() -> House:
     records = _of_children(world, placement, restricted, other) | _of_providers(world, placement) | _of_settings(world)
     records |= _of_the_guard(world)
     records["file"] = tuple(attached)
+    records["round_file"] = (_planned_round(world),)
     house = House(_people(world), records, restricted)
     for who, user in house.people.items():
         if user is not None:
@@ -98,6 +103,15 @@ def _attached(world: worlds.World, referral: Referral) -> str:
     """The reference of a file attached to a referral."""
     given = {"what": "exclusion_notice", "upload": ContentFile(b"A notice.", "notice.txt")}
     return attach_document(referral=referral, by=world.cast.referrer, at=at("2026-11-03"), **given).file.ref
+
+
+def _planned_round(world: worlds.World) -> str:
+    """The next round is being planned, with a question and a document; gives the document's reference."""
+    who = {"by": world.cast.commissioner, "at": worlds.SENT}
+    held = framework.plan_round(scheme=world.round_lot.round.scheme, **who)
+    framework.write_question(round=held, question=NewQuestion(QuestionKind.CONDITION, "Are you insured?"), **who)
+    file = store_file(upload=ContentFile(b"What is bought.", "specification.txt"), **who)
+    return framework.attach_document(round=held, file=file, title="Specification", **who).file.ref
 
 
 def _ready_to_start(world: worlds.World) -> Placement:

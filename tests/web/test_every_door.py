@@ -70,7 +70,7 @@ PLAIN_PAGES = (
     " account_logout work children council_providers provider_load evidence_waiting people person_new reference"
     " reference_schools reference_term_dates reference_closures reference_closure_new referral_new capacity"
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
-    " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
+    " framework framework_choices framework_limits framework_limit_new framework_new framework_notice_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
     " portal_placements our_record our_people our_rates"
     " registration school_cases provider_lists provider_list_new list_recipient_new"
@@ -87,6 +87,11 @@ OF_A_REQUEST = (
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
     " site_new adult_new declared_hours_new provider_guard override_new school_case_new"
+)
+OF_A_ROUND = (
+    "framework_round framework_round_dates framework_round_prices framework_round_description framework_round_documents"
+    " framework_questions framework_conflicts framework_declaration_new framework_assessment_new framework_round_opening"
+    " framework_clarification_new framework_round_assessment framework_round_award framework_round_abandonment"
 )
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
@@ -138,6 +143,19 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(["framework_weights", "framework_weights_new"], _any("scheme", number="1", lot="3")),
     **dict.fromkeys(["framework_terms", "framework_terms_new"], _any("scheme", number="1")),
     "framework_choice": _any("choice"),
+    **dict.fromkeys(["framework_scheme", "framework_round_new"], _any("scheme")),
+    "framework_reopenings": replace(_any("scheme"), gone=True),  # an open framework has no timetable of its own
+    "framework_service_new": _any("scheme", lot="3"),
+    **dict.fromkeys(OF_A_ROUND.split(), _any("scheme", number="2")),
+    "framework_question_copies": replace(_any("scheme", number="2"), gone=True),  # no other round has questions
+    "framework_question_new": Shows("scheme", also={"number": "2", "kind": "quality"}),
+    **dict.fromkeys(
+        ["framework_question", "framework_question_version", "framework_question_removal"],
+        _any("scheme", number="2", code="condition-1"),
+    ),
+    **dict.fromkeys(
+        ["framework_round_document", "framework_round_document_removal"], _any("scheme", number="2", file_ref="round_file")
+    ),
     # the portal
     "portal_award": Shows("award", ARROW, NOBODY),  # the other is not approved, so its provider knows nothing
     "portal_award_withdrawal": Shows("award", ARROW, NOBODY, gone=True),

@@ -16,15 +16,11 @@ from sixthday.rules.reopening import Milestone, milestones
 from sixthday.rules.rounds import Dates, Preparation, accepting
 
 
-def current_round(on: date) -> Round | None:
-    """The round in force on a date; of several, the one that opened last."""
+def current_round(on: date, scheme: Scheme | None = None) -> Round | None:
+    """The round in force on a date, of one framework where given; of several, the one that opened last."""
     in_force = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gte=on))
-    return (
-        Round.objects.filter(in_force, state__in=AWARDED)
-        .select_related("scheme")
-        .order_by("-from_on", "-number")
-        .first()
-    )
+    found = Round.objects.filter(in_force, state__in=AWARDED).select_related("scheme").order_by("-from_on", "-number")
+    return (found.filter(scheme=scheme) if scheme else found).first()
 
 
 def rounds(scheme: Scheme) -> QuerySet[Round]:
