@@ -48,7 +48,7 @@ class Told:
         return {
             "The child": self.the_child,
             "What happened": self.what_happened,
-            "Needs": lambda page: page.choose("What does the child need?", *self.needs),
+            "Needs": self.what_is_needed,
             "Attainment": lambda page: page.tick("Attainment is not known yet"),
             "Outcomes wanted": lambda page: page.choose("What should this education lead to?", "Attends regularly"),
             "Risks": risks if self.risky else lambda page: page.tick("No risk is known"),
@@ -58,6 +58,15 @@ class Told:
             "Views": views,
             "Documents": lambda page: page.choose("Papers still to come", "Head teacher's notice of exclusion"),
         }
+
+    def what_is_needed(self, page: Visitor) -> None:
+        """The needs; where there are several, a page more asks which of them must be met: they all stand ticked."""
+        page.choose("What does the child need?", *self.needs)
+        if len(self.needs) > 1:
+            page.look()
+            page.press("Save and continue")
+            page.heading("Needs")
+            page.choose("Which of these must a provider meet?", self.needs[0])
 
     def the_child(self, page: Visitor) -> None:
         """Not on a roll, no plan, not looked after."""
