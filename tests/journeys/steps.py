@@ -1,5 +1,6 @@
 """Steps that more than one journey takes: the way in, the sections of a referral, a decision, a signature, the checks."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -181,6 +182,7 @@ def record_check(officer: Visitor, code: str) -> None:
     officer.fill("What was seen or agreed?", "Agreed with the family.")
     officer.look()
     officer.press("Record check")
+    officer.heading(re.compile("can(not)? start"))
 
 
 def let_follow(senior: Visitor, code: str, by_when: date) -> None:
