@@ -42,7 +42,7 @@ def addresses(message: Message) -> list[str]:
 
 def announcement(message: Message, address: str) -> EmailMessage:
     """The e-mail for one address: opaque references only. Whoever is to choose a password gets the link itself."""
-    if message.kind == CHOOSING:
+    if message.kind == CHOOSING and message.to is not None:
         body = message.body.replace(PUT_IN_LATER, default_token_generator.make_token(message.to))
         return EmailMessage(subject=f"Sixthday: choose your password ({message.ref})", body=body, to=[address])
     about = f" about {message.about}" if message.about else ""
