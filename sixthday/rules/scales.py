@@ -119,7 +119,7 @@ def need_fit(fact: tuple[int, int], scales: Scales) -> Scored:
     return (
         _share(f"{met} of {counted(wanted, 'need')}", met, wanted)
         if wanted
-        else Scored("Every need is essential, and met", MOST)
+        else Scored("No needs beyond the essential ones", MOST)
     )
 
 

@@ -1,5 +1,6 @@
 """Steps that more than one journey takes: the way in, the sections of a referral, a decision, a signature, the checks."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +49,7 @@ class Told:
         return {
             "The child": self.the_child,
             "What happened": self.what_happened,
-            "Needs": lambda page: page.choose("What does the child need?", *self.needs),
+            "Needs": self.what_is_needed,
             "Attainment": lambda page: page.tick("Attainment is not known yet"),
             "Outcomes wanted": lambda page: page.choose("What should this education lead to?", "Attends regularly"),
             "Risks": risks if self.risky else lambda page: page.tick("No risk is known"),
@@ -58,6 +59,15 @@ class Told:
             "Views": views,
             "Documents": lambda page: page.choose("Papers still to come", "Head teacher's notice of exclusion"),
         }
+
+    def what_is_needed(self, page: Visitor) -> None:
+        """The needs; where there are several, a page more asks which of them must be met: they all stand ticked."""
+        page.choose("What does the child need?", *self.needs)
+        if len(self.needs) > 1:
+            page.look()
+            page.press("Save and continue")
+            page.heading("Needs")
+            page.choose("Which of these must a provider meet?", self.needs[0])
 
     def the_child(self, page: Visitor) -> None:
         """Not on a roll, no plan, not looked after."""
@@ -172,6 +182,7 @@ def record_check(officer: Visitor, code: str) -> None:
     officer.fill("What was seen or agreed?", "Agreed with the family.")
     officer.look()
     officer.press("Record check")
+    officer.heading(re.compile("can(not)? start"))
 
 
 def let_follow(senior: Visitor, code: str, by_when: date) -> None:

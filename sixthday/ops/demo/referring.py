@@ -114,6 +114,10 @@ def _taken_up(told: Told) -> Telling:
         _spoke(told, when)
     if told.case.stop == "withdrawn":
         yield told.moment(1, "11:30")
+        end_duty(
+            duty=referral.duty, ending=Ending.CANCELLED, on=told.moment(1, "11:30").date(),
+            evidence="The head teacher's letter.", by=told.broker, at=told.moment(1, "11:30"),
+        )  # fmt: skip
         withdraw_referral(
             referral=referral,
             why="The head teacher cancelled the exclusion.",

@@ -20,12 +20,19 @@ from sixthday.referrals.actions.ending import end_duty
 from sixthday.referrals.actions.referral import close_referral, withdraw_referral
 from sixthday.referrals.models import Duty, DutyEnding, Referral
 from sixthday.referrals.queries import casework
+from sixthday.referrals.queries import duty as duties
+from sixthday.rules.calendars import london_day
 from sixthday.rules.duties import Ending
+from sixthday.rules.findings import refusal
 
 
 @transaction.atomic
 def withdraw_whole_referral(*, referral: Referral, why: str, by: User, at: datetime) -> Referral:
-    """Take a referral back, and with it what is asked and not yet signed. Raises Refused and Stale as `withdraw_referral`."""
+    """Take a referral back, and with it what is asked and not yet signed.
+
+    Raises Refused and Stale as `withdraw_referral`, and Refused while the child would leave the list with the duty still open.
+    """
+    _insist_on_a_settled_duty(referral, at)
     gone = withdraw_referral(referral=referral, why=why, by=by, at=at)
     stop_sourcing(referral=gone, why=f"The referral was withdrawn: {why.strip()}", by=by, at=at)
     _tell_owner(gone, "was withdrawn", by, at)
@@ -34,7 +41,8 @@ def withdraw_whole_referral(*, referral: Referral, why: str, by: User, at: datet
 
 @transaction.atomic
 def close_whole_referral(*, referral: Referral, why: str, by: User, at: datetime) -> Referral:
-    """Close a referral, and with it what is asked and not yet signed. Raises Refused and Stale as `close_referral`."""
+    """Close a referral, and with it what is asked and not yet signed. Raises as `withdraw_whole_referral` does."""
+    _insist_on_a_settled_duty(referral, at)
     gone = close_referral(referral=referral, why=why, by=by, at=at)
     stop_sourcing(referral=gone, why=f"The referral was closed: {why.strip()}", by=by, at=at)
     _tell_owner(gone, "was closed", by, at)
@@ -67,6 +75,14 @@ def stop_sourcing(*, referral: Referral, why: str, by: User, at: datetime) -> So
             Kind.SOURCING_STOPPED, about=[referral.ref, referral.child.ref], by=by, at=at, after=after, why=short
         )
     return found
+
+
+def _insist_on_a_settled_duty(referral: Referral, at: datetime) -> None:
+    if duties.left_open_without(referral, london_day(at)):
+        raise refusal(
+            "duty_settled", "The council's duty to this child is still open. End the duty first, with what shows it.",
+            source="Education Act 1996 s19", fixer="broker",
+        )  # fmt: skip
 
 
 def _let_go(award: Award, why: str, by: User, at: datetime) -> None:

@@ -15,11 +15,12 @@ from sixthday.placements import actions, queries
 from sixthday.placements.models import Placement
 from sixthday.places import queries as places
 from sixthday.referrals.actions.casework import take_ownership
+from sixthday.referrals.actions.ending import end_duty
 from sixthday.referrals.models import Referral
 from sixthday.rules.duties import Ending
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.awards.chosen import approved, confirmed, issued, locked, proposed
-from tests.areas.awards.world import World, drafted, sent_request
+from tests.areas.awards.world import World, a_referral, drafted, sent_request
 from tests.areas.placements.readiness import begun, prepared, signed_by_both
 from tests.cast import at
 
@@ -39,7 +40,14 @@ STAGES: dict[str, tuple[Callable[[World], Any], str, str | None, str | None]] = 
 }
 
 
+def settled(world: World) -> None:
+    """The duty has ended by itself, without an end to what is asked."""
+    given = {"ending": Ending.REINSTATED, "on": date(2026, 11, 9), "evidence": "Governors' letter."}
+    end_duty(duty=world.referral.duty, by=world.cast.broker, at=at("2026-11-09", "18:00"), **given)
+
+
 def withdraw(world: World, why: str = WHY) -> Referral:
+    settled(world)
     return actions.withdraw_whole_referral(
         referral=Referral.objects.get(pk=world.referral.pk), why=why, by=world.cast.referrer, at=GONE
     )
@@ -99,6 +107,7 @@ def test_what_is_signed_stands(world: World, also: str) -> None:
 
 def test_a_closed_referral_ends_them_too(world: World) -> None:
     sent_request(world)
+    settled(world)
     actions.close_whole_referral(referral=world.referral, why="Placed elsewhere.", by=world.cast.broker, at=GONE)
     assert Request.objects.get().closed_why == "The referral was closed: Placed elsewhere."
     with pytest.raises(Stale):
@@ -113,6 +122,19 @@ def test_the_end_of_the_duty_ends_them_too(world: World) -> None:
     )  # fmt: skip
     assert Request.objects.get().closed_why == "The council's duty to the child ended."
     assert told(world, "Bridge") == ["request_closed"]
+
+
+@pytest.mark.parametrize("act", ["withdraw_whole_referral", "close_whole_referral"])
+def test_no_child_leaves_the_list_with_the_duty_open(world: World, act: str) -> None:
+    sent_request(world)
+    with pytest.raises(Refused) as refused:
+        getattr(actions, act)(referral=world.referral, why=WHY, by=world.cast.broker, at=GONE)
+    assert [finding.code for finding in refused.value.findings] == ["duty_settled"]
+    assert (Request.objects.get().state, Referral.objects.get().state) == ("sent", "submitted")
+    again = a_referral(world.cast, when=GONE)
+    again.child = world.referral.child
+    again.save()
+    assert getattr(actions, act)(referral=world.referral, why=WHY, by=world.cast.broker, at=GONE).ended_why == WHY
 
 
 def test_without_a_reason_nothing_ends(world: World) -> None:

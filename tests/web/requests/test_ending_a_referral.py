@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from sixthday import clock
 from sixthday.awards.models import Request
+from sixthday.referrals.actions.ending import end_duty
 from sixthday.referrals.models import Referral
+from sixthday.rules.duties import Ending
 from tests.areas.awards.world import AFTERNOON, a_world, drafted, sent_request
 from tests.web.council.world import read, signed_in
 
@@ -29,6 +31,12 @@ def world():
 def test_the_page_says_what_ends_and_ends_it(world, route, who, left):
     sent, waiting = sent_request(world), drafted(world)
     browser, address = signed_in(getattr(world.cast, who)), reverse(route, args=[world.referral.ref])
+    assert "must end first" in read(browser.get(address))
+    assert browser.post(address, {"why": "Back at school"}).status_code == 422
+    end_duty(
+        duty=world.referral.duty, ending=Ending.REINSTATED, on=AFTERNOON.date(), evidence="A letter", by=world.cast.broker,
+        at=AFTERNOON,
+    )  # fmt: skip
     page = read(browser.get(address))
     assert f"Request {sent.ref}: 3 providers asked, who will be told" in page
     assert f"Request {waiting.ref}: nobody was asked yet" in page

@@ -10,9 +10,10 @@ from sixthday.calloffs.queries import states_of
 from sixthday.placements import queries as placements
 from sixthday.placements.actions import close_whole_referral, withdraw_whole_referral
 from sixthday.referrals.queries import referral as referrals
+from sixthday.referrals.queries.duty import left_open_without
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
-from sixthday.web.kit.doors import door
+from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.environment import count
 from sixthday.web.kit.fields import Paragraph
 from sixthday.web.kit.forms import Form
@@ -52,7 +53,7 @@ def withdrawal(request: HttpRequest, ref: str) -> HttpResponse:
     """Take a referral back, with the reason."""
     words = {
         "title": "Withdraw the referral", "button_text": "Withdraw referral",
-        "hint": "A withdrawn referral is kept, with your reason. It does not end the council's duty to the child.",
+        "hint": "A withdrawn referral is kept, with your reason. The council's duty to the child ends on a page of its own.",
     }  # fmt: skip
     return _end(request, ref, withdraw_whole_referral, words)
 
@@ -62,7 +63,7 @@ def closure(request: HttpRequest, ref: str) -> HttpResponse:
     """Close a referral whose work is done, with the reason."""
     words = {
         "title": "Close the referral", "button_text": "Close referral",
-        "hint": "A closed referral is kept, with your reason. It does not end the council's duty to the child.",
+        "hint": "A closed referral is kept, with your reason. The council's duty to the child ends on a page of its own.",
     }  # fmt: skip
     return _end(request, ref, close_whole_referral, words)
 
@@ -74,4 +75,7 @@ def _end(request: HttpRequest, ref: str, act: Any, words: dict[str, str]) -> Htt
         with acting(form, fields={"why_said": "why"}):
             act(referral=found, why=form.cleaned_data["why"], by=request.user, at=request.at)
             return redirect("referral", found.ref)
-    return show(request, "council/referrals/ending.html", referral=found, form=form, with_it=what_ends(found), **words)
+    return show(
+        request, "council/referrals/ending.html", referral=found, form=form, with_it=what_ends(found), **words,
+        duty_open=left_open_without(found, request.on), may_end=may(request, Permission.OWN_REFERRAL),
+    )  # fmt: skip
