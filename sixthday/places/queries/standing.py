@@ -11,9 +11,11 @@ from sixthday.places.queries.guard import Known, is_registered, known_by
 from sixthday.providers.models import Provider
 from sixthday.rules.findings import Finding, blockers, frozen
 from sixthday.rules.registration import (
+    FutureCount,
     GuardCount,
     GuardLaw,
     GuardPlace,
+    future_counts,
     guard_law,
     standing_counts,
     standing_future,
@@ -31,10 +33,12 @@ class GuardStanding:
     """
 
     provider: Provider
+    on: date
     registered: bool
     known: Known
     law: GuardLaw
     seen: GuardCount
+    ahead: FutureCount
     now: tuple[Finding, ...]
     future: tuple[Finding, ...]
     case: SchoolCase | None
@@ -91,8 +95,8 @@ def _standing(provider: Provider, known: Known, law: GuardLaw, on: date, case: S
     left = [place for place in counted if not any(leave.covers(on) for leave in known.leaves.get(place.child_ref, ()))]
     rest = [row for part in _tested(left, known, registered, law, on) for row in part]
     return GuardStanding(
-        provider=provider, registered=registered, known=known, law=law, seen=standing_counts(counted, on, law), now=now,
-        future=future, case=case, allowed=len(left) < len(counted) and not blockers(rest),
+        provider=provider, on=on, registered=registered, known=known, law=law, seen=standing_counts(counted, on, law),
+        ahead=future_counts(counted, known.package, on), now=now, future=future, case=case, allowed=len(left) < len(counted) and not blockers(rest),
     )  # fmt: skip
 
 
