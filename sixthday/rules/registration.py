@@ -131,6 +131,13 @@ def fullest(
     return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), most.on)
 
 
+def most_minutes(places: Sequence[GuardPlace], on: date) -> int:
+    """One child's weekly minutes that count, on the fullest day from a day on. Source: Education Act 1996 s463."""
+    held = [place for place in places if _counts(place, at_premises=True)]
+    days = _days(places, _nobody(on), on)
+    return max(sum(place.weekly_minutes for place in held if place.from_on <= day <= place.until_on) for day in days)
+
+
 def standing_counts(places: Sequence[GuardPlace], on: date, law: GuardLaw, *, at_premises: bool = True) -> GuardCount:
     """The fullest day from a day on with nothing added, for the guard bar. Source: Education Act 1996 s463."""
     return fullest(places, _nobody(on), on, law, at_premises=at_premises)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sixthday.places.models import SchoolCase
+from sixthday.places.models import GuardAlarm, SchoolCase
 from sixthday.places.models.case import LIVE
 from sixthday.places.queries.guard import Known, is_registered, known_by
 from sixthday.providers.models import Provider
@@ -78,15 +78,24 @@ def standing_of(provider: Provider, on: date) -> GuardStanding:
 
 def facts_to_freeze(provider: Provider, on: date) -> dict[str, Any]:
     """What the guard says of a provider today, as plain values: findings, and each place by reference and minutes."""
-    row = standing_of(provider, on)
+    return facts_of(standing_of(provider, on))
+
+
+def facts_of(row: GuardStanding) -> dict[str, Any]:
+    """The same of a provider whose standing is known."""
     return {
-        "on": on.isoformat(),
+        "on": row.on.isoformat(),
         "registered": row.registered,
         "full_time": row.seen.full_time,
         "special": row.seen.special,
         "findings": frozen([*row.now, *row.future]),
         "places": [_place(place) for place in row.known.places],
     }
+
+
+def alarm_of(provider: Provider) -> GuardAlarm | None:
+    """The alarm that stands for a provider: since when it is known to be over the line."""
+    return GuardAlarm.objects.filter(provider=provider, cleared_at__isnull=True).first()
 
 
 def _standing(provider: Provider, known: Known, law: GuardLaw, on: date, case: SchoolCase | None) -> GuardStanding:
