@@ -1,4 +1,4 @@
-"""Ten deliberate breakages, each of which must turn a named test red. A script for a person to run, not a test.
+"""Fourteen deliberate breakages, each of which must turn a named test red. A script for a person to run, not a test.
 
 .venv/bin/python tests/breakages.py        # prints the table; 1 when any test stayed green
 
@@ -85,10 +85,38 @@ BREAKAGES = (
     ),
     Breakage(
         "the last place is taken twice",
-        "sixthday/places/actions.py",
+        "sixthday/places/actions/taking.py",
         "        found.append(room_finding(free, offer.places, wanted))\n",
         "",
         "tests/areas/places/test_taking.py::test_the_last_place_is_taken_once_and_can_be_given_back",
+    ),
+    Breakage(
+        "exactly eighteen hours count as full time",
+        "sixthday/rules/registration.py",
+        "if minutes > law.full_time_minutes]",
+        "if minutes >= law.full_time_minutes]",
+        "tests/rules/test_registration.py::test_guard",
+    ),
+    Breakage(
+        "an override that has ended still lets hours through",
+        "sixthday/rules/overriding.py",
+        "return self.from_on <= on <= self.until_on",
+        "return self.from_on <= on",
+        "tests/areas/places/test_deciding.py::test_an_override_ends",
+    ),
+    Breakage(
+        "the guard keeps to the facts of the day a place was taken",
+        "sixthday/places/queries/guard.py",
+        "special=facts.special if facts else row.special",
+        "special=row.special",
+        "tests/areas/places/test_standing.py::test_a_place_that_now_breaches_shows_at_once",
+    ),
+    Breakage(
+        "everybody sees cases of possible unregistered schools",
+        "sixthday/places/models/case.py",
+        "return self if access.may(user, Permission.SEE_SCHOOL_CASES, on) else self.none()",
+        "return self",
+        "tests/areas/places/test_cases.py::test_who_sees_cases",
     ),
     Breakage(
         "entries of the record can be changed",

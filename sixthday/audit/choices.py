@@ -124,6 +124,8 @@ class Kind(TextChoices):
     HOURS_JUDGED = "hours_judged", "Hours one to one at home or online judged"
     GUARD_OVERRIDDEN = "guard_overridden", "Let past the registration guard"
     OVERRIDE_WITHDRAWN = "override_withdrawn", "Override of the registration guard withdrawn"
+    GUARD_ALARM_RAISED = "guard_alarm_raised", "Registration guard run again: over the line"
+    GUARD_ALARM_CLEARED = "guard_alarm_cleared", "Registration guard run again: below the line"
     CASE_OPENED = "case_opened", "Case of a possible unregistered school opened"
     CASE_NOTED = "case_noted", "Note added to the case"
     CASE_REPORTED = "case_reported", "Possible unregistered school reported"

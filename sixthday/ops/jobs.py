@@ -13,7 +13,7 @@ from sixthday.framework import queries as framework
 from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.delivery import deliver
 from sixthday.places import queries as places
-from sixthday.places.actions import make_edition
+from sixthday.places.actions import make_edition, run_guard_again
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,11 @@ def verify_audit() -> None:
     """Verify the audit chain; a break goes to the log as an error."""
     for found in chain.verify().breaks:
         log.error("audit chain: %s", found)
+
+
+def run_registration_guard() -> None:
+    """Run the registration guard again over every provider, and tell who must act of what is new."""
+    run_guard_again(by=CONSOLE, at=clock.now())
 
 
 def send_provider_list() -> None:
@@ -61,6 +66,7 @@ def send_applications() -> None:
 
 JOBS = {
     "deliver_message": "sixthday.ops.jobs.deliver_message",
+    "run_registration_guard": "sixthday.ops.jobs.run_registration_guard",
     "send_provider_list": "sixthday.ops.jobs.send_provider_list",
     "seal_audit": "sixthday.ops.jobs.seal_audit",
     "send_applications": "sixthday.ops.jobs.send_applications",
@@ -70,6 +76,7 @@ JOBS = {
 EVERY = {  # job: minutes between two runs
     "seal_audit": 1,
     "send_applications": 1,
+    "run_registration_guard": 10,
     "send_provider_list": 24 * 60,
     "verify_audit": 24 * 60,
     "warn_of_reopening": 24 * 60,

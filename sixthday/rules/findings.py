@@ -56,7 +56,7 @@ def warnings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def advice(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The unmet findings that stop nothing themselves but say what could be done: shown beside what stops."""
+    """The unmet findings of a refusal that stop nothing themselves but say what could be done."""
     return tuple(finding for finding in findings if not finding.met and finding.weight is Weight.TELLS)
 
 

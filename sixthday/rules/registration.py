@@ -131,6 +131,13 @@ def fullest(
     return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), most.on)
 
 
+def most_minutes(places: Sequence[GuardPlace], on: date) -> int:
+    """One child's weekly minutes that count, on the fullest day from a day on. Source: Education Act 1996 s463."""
+    held = [place for place in places if _counts(place, at_premises=True)]
+    days = _days(places, _nobody(on), on)
+    return max(sum(place.weekly_minutes for place in held if place.from_on <= day <= place.until_on) for day in days)
+
+
 def standing_counts(places: Sequence[GuardPlace], on: date, law: GuardLaw, *, at_premises: bool = True) -> GuardCount:
     """The fullest day from a day on with nothing added, for the guard bar. Source: Education Act 1996 s463."""
     return fullest(places, _nobody(on), on, law, at_premises=at_premises)
@@ -154,37 +161,74 @@ def future_guard(
     """
     if registered:
         return []
-    rows = [_row(name, on) for name in ("majority_share_percent", "majority_pupils", "majority_special_pupils")]
-    share, pupils, special = (row.value for row in rows)
-    begins, places = _commences(rows), [*existing, proposed]
-    stops = begins is not None and begins <= max(proposed.until_on, on)
-    days = _days(places, proposed, max(on, begins) if stops and begins else on)
-
-    def most(at_premises: bool) -> tuple[int, int]:
-        held = [place for place in places if _counts(place, at_premises)]
-        found = [_most(_sums(held, day), package_minutes, share) for day in days]
-        return max(len(refs) for refs, _ in found), max(len(refs) for _, refs in found)
-
-    here, here_special = most(at_premises=True)
-    met, source = here < pupils and here_special < special, f"{rows[0].source}. {rows[0].doubt}".strip()
-    reason = f"{_when(begins, on)}, {_children(here)} would have most of their education here, {here_special} with an EHC plan or looked after."
+    law = future_law(on)
+    seen = _most_of_week(existing, proposed, package_minutes, law, on, at_premises=True)
+    stops, met = _commenced_for(law, proposed, on), not seen.breaks(law)
+    reason = f"{_when(law, on)}, {_children(seen.most)} would have most of their education here, {seen.special} with an EHC plan or looked after."
     weight = Weight.STOPS if stops else Weight.TELLS
-    findings = [Finding("guard_2026_act", met, reason, source, weight, "commissioner")]
-    widest, widest_special = most(at_premises=False)
-    if stops and met and (widest >= pupils or widest_special >= special):
-        findings.append(_one_to_one(source, "guard_2026_one_to_one"))
+    findings = [Finding("guard_2026_act", met, reason, law.source, weight, "commissioner")]
+    widest = _most_of_week(existing, proposed, package_minutes, law, on, at_premises=False)
+    if stops and met and widest.breaks(law):
+        findings.append(_one_to_one(law.source, "guard_2026_one_to_one"))
     return findings
 
 
-def _commences(rows: Sequence[Parameter]) -> date | None:
+@dataclass(frozen=True, slots=True)
+class FutureLaw:
+    """The 2026 Act's test: more than so many percent of a child's week, so many children, from a day (None: not commenced)."""
+
+    share_percent: int
+    pupils: int
+    special_pupils: int
+    begins_on: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FutureCount:
+    """Children with most of their education here, and those of them with an EHC plan or looked after."""
+
+    most: int
+    special: int
+
+    def breaks(self, law: FutureLaw) -> bool:
+        """Whether they make an institution."""
+        return self.most >= law.pupils or self.special >= law.special_pupils
+
+
+def future_law(on: date) -> FutureLaw:
+    """The 2026 Act's numbers as they stand on a day. Source: Children's Wellbeing and Schools Act 2026 s43."""
+    rows = [_row(name, on) for name in ("majority_share_percent", "majority_pupils", "majority_special_pupils")]
+    share, pupils, special = (row.value for row in rows)
     begins = [row.from_on for row in rows if row.from_on is not None]
-    return max(begins) if len(begins) == len(rows) else None
+    source = f"{rows[0].source}. {rows[0].doubt}".strip()
+    return FutureLaw(share, pupils, special, max(begins) if len(begins) == len(rows) else None, source)
 
 
-def _when(begins: date | None, on: date) -> str:
-    if begins is None:
+def future_counts(places: Sequence[GuardPlace], package_minutes: Mapping[str, int], on: date) -> FutureCount:
+    """The most children under the 2026 Act's test with nothing added, for the bar. Source: the Act's s43."""
+    return _most_of_week(places, _nobody(on), package_minutes, future_law(on), on, at_premises=True)
+
+
+def _most_of_week(
+    existing: Sequence[GuardPlace], proposed: GuardPlace, package: Mapping[str, int], law: FutureLaw, on: date, *,
+    at_premises: bool,
+) -> FutureCount:  # fmt: skip
+    places = [*existing, proposed]
+    first = max(on, law.begins_on) if law.begins_on and _commenced_for(law, proposed, on) else on
+    held = [place for place in places if _counts(place, at_premises)]
+    found = [_most(_sums(held, day), package, law.share_percent) for day in _days(places, proposed, first)]
+    return FutureCount(max(len(refs) for refs, _ in found), max(len(refs) for _, refs in found))
+
+
+def _commenced_for(law: FutureLaw, proposed: GuardPlace, on: date) -> bool:
+    return law.begins_on is not None and law.begins_on <= max(proposed.until_on, on)
+
+
+def _when(law: FutureLaw, on: date) -> str:
+    if law.begins_on is None:
         return "If the 2026 Act were in force"
-    return "Under the 2026 Act" if begins <= on else f"From {plain_date(begins)}, under the 2026 Act"
+    return "Under the 2026 Act" if law.begins_on <= on else f"From {plain_date(law.begins_on)}, under the 2026 Act"
 
 
 def _counts(place: GuardPlace, at_premises: bool) -> bool:

@@ -1,12 +1,13 @@
 """Where hours would make an unregistered provider a school: how to split them, so that the child loses none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sixthday.rules.findings import Finding, Weight
 from sixthday.rules.words import hours_text
 
 SOURCE = "Education Act 1996 s463 and s19: hours are never cut below the duty (M15)"
+REMEDIES = frozenset({"guard_split", "guard_override_over"})
 NAMED = 3  # registered settings named in the words
 
 
@@ -45,6 +46,11 @@ def split_finding(found: Split, settings: Sequence[str]) -> Finding:
     else:
         reason = f"{words} to a registered school; no provider of the lot is one."
     return Finding("guard_split", False, reason, SOURCE, Weight.TELLS, "broker")
+
+
+def remedies(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What stands beside the guard's stops: the split, and leave that does not reach this day. Source: Education Act 1996 s463."""
+    return tuple(finding for finding in findings if finding.code in REMEDIES and not finding.met)
 
 
 def _or(settings: Sequence[str]) -> str:

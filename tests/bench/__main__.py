@@ -22,6 +22,7 @@ PLAIN = {"ranking": ranking.measures}  # rules alone
 STORED = {
     "lists": "tests.bench.lists",
     "flow": "tests.bench.flow",
+    "guard": "tests.bench.guard",
     "demo": "tests.bench.demo",
 }  # with a database: name and module
 LOCAL = Path(os.environ.get("SIXTHDAY_LOCAL", ".local")).resolve()

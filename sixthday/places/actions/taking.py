@@ -13,7 +13,8 @@ from sixthday.places.models import Taking
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Offer, Provider, Site
 from sixthday.rules.capacity import SOURCE, Stay, room_finding
-from sixthday.rules.findings import Finding, Refused, advice, blockers
+from sixthday.rules.findings import Finding, Refused, blockers
+from sixthday.rules.splitting import remedies
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def take_place(
         *queries.guard_findings(held, proposed),
     ]
     if stops := blockers(found):
-        raise Refused([*stops, *advice(found)])
+        raise Refused([*stops, *remedies(found)])
     let_through = any(finding.code == "guard_override" for finding in found)
     leave = queries.override_on(held, child_ref, from_on) if let_through else None
     made = Taking.objects.create(

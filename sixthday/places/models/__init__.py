@@ -2,9 +2,9 @@
 
 from sixthday.places.models.case import CaseNote, CaseTelling, SchoolCase
 from sixthday.places.models.edition import Copy, Edition, Recipient
-from sixthday.places.models.guard import Judgement, Override
+from sixthday.places.models.guard import GuardAlarm, Judgement, Override
 from sixthday.places.models.taking import Taking
 
 __all__ = [
-    "CaseNote", "CaseTelling", "Copy", "Edition", "Judgement", "Override", "Recipient", "SchoolCase", "Taking",
+    "CaseNote", "CaseTelling", "Copy", "Edition", "GuardAlarm", "Judgement", "Override", "Recipient", "SchoolCase", "Taking",
 ]  # fmt: skip

@@ -52,3 +52,23 @@ class Override(models.Model):
                 name="places_override_withdrawn_whole",
             ),
         ]
+
+
+class GuardAlarm(models.Model):
+    """That the guard, run again, found a provider over the line: since when, with the facts, and when it was below again."""
+
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="+")
+    facts = models.JSONField()
+    raised_at = models.DateTimeField()
+    cleared_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-raised_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider"], condition=Q(cleared_at__isnull=True), name="places_alarm_one_live"
+            ),
+            models.CheckConstraint(
+                condition=Q(cleared_at__isnull=True) | Q(cleared_at__gte=F("raised_at")), name="places_alarm_moments"
+            ),
+        ]

@@ -27,7 +27,7 @@ from sixthday.places.queries.guard import (
     known,
     known_by,
 )
-from sixthday.places.queries.standing import GuardStanding, facts_to_freeze, standing_of, standings
+from sixthday.places.queries.standing import GuardStanding, alarm_of, facts_of, facts_to_freeze, standing_of, standings
 from sixthday.places.queries.taking import (
     free_places,
     free_places_by,
@@ -38,7 +38,7 @@ from sixthday.places.queries.taking import (
 )
 
 __all__ = [
-    "GuardStanding", "Known", "cases", "copy_of", "editions", "facts_to_freeze", "free_places", "free_places_by",
+    "GuardStanding", "Known", "alarm_of", "cases", "copy_of", "editions", "facts_of", "facts_to_freeze", "free_places", "free_places_by",
     "guard_findings", "guard_of", "guard_place", "guards_of", "holders", "hours_to_judge", "is_registered", "judgements_of",
     "known", "known_by", "live_case", "made_in_month", "overdue_copies", "override", "override_on", "overrides_of",
     "package_minutes", "recipient", "recipients", "rows_to_freeze", "standing_of", "standings", "taking", "takings",

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sixthday.places.models import SchoolCase
+from sixthday.places.models import GuardAlarm, SchoolCase
 from sixthday.places.models.case import LIVE
 from sixthday.places.queries.guard import Known, is_registered, known_by
 from sixthday.providers.models import Provider
 from sixthday.rules.findings import Finding, blockers, frozen
 from sixthday.rules.registration import (
+    FutureCount,
     GuardCount,
     GuardLaw,
     GuardPlace,
+    future_counts,
     guard_law,
     standing_counts,
     standing_future,
@@ -31,10 +33,12 @@ class GuardStanding:
     """
 
     provider: Provider
+    on: date
     registered: bool
     known: Known
     law: GuardLaw
     seen: GuardCount
+    ahead: FutureCount
     now: tuple[Finding, ...]
     future: tuple[Finding, ...]
     case: SchoolCase | None
@@ -74,9 +78,13 @@ def standing_of(provider: Provider, on: date) -> GuardStanding:
 
 def facts_to_freeze(provider: Provider, on: date) -> dict[str, Any]:
     """What the guard says of a provider today, as plain values: findings, and each place by reference and minutes."""
-    row = standing_of(provider, on)
+    return facts_of(standing_of(provider, on))
+
+
+def facts_of(row: GuardStanding) -> dict[str, Any]:
+    """The same of a provider whose standing is known."""
     return {
-        "on": on.isoformat(),
+        "on": row.on.isoformat(),
         "registered": row.registered,
         "full_time": row.seen.full_time,
         "special": row.seen.special,
@@ -85,14 +93,19 @@ def facts_to_freeze(provider: Provider, on: date) -> dict[str, Any]:
     }
 
 
+def alarm_of(provider: Provider) -> GuardAlarm | None:
+    """The alarm that stands for a provider: since when it is known to be over the line."""
+    return GuardAlarm.objects.filter(provider=provider, cleared_at__isnull=True).first()
+
+
 def _standing(provider: Provider, known: Known, law: GuardLaw, on: date, case: SchoolCase | None) -> GuardStanding:
     registered, counted = is_registered(provider, on), known.places
     now, future = _tested(counted, known, registered, law, on)
     left = [place for place in counted if not any(leave.covers(on) for leave in known.leaves.get(place.child_ref, ()))]
     rest = [row for part in _tested(left, known, registered, law, on) for row in part]
     return GuardStanding(
-        provider=provider, registered=registered, known=known, law=law, seen=standing_counts(counted, on, law), now=now,
-        future=future, case=case, allowed=len(left) < len(counted) and not blockers(rest),
+        provider=provider, on=on, registered=registered, known=known, law=law, seen=standing_counts(counted, on, law),
+        ahead=future_counts(counted, known.package, on), now=now, future=future, case=case, allowed=len(left) < len(counted) and not blockers(rest),
     )  # fmt: skip
 
 

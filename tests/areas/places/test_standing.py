@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
+from sixthday.audit.models import Entry
+from sixthday.ops.operator import CONSOLE
+from sixthday.outbox.models import Message
 from sixthday.places import queries
-from sixthday.places.actions import override_guard
+from sixthday.places.actions import override_guard, run_guard_again
 from sixthday.places.queries.standing import ALLOWED, BREACH, CLEAR, NEAR, REGISTERED
 from sixthday.providers.actions import correct_provider
 from sixthday.referrals.actions.referral import return_referral, start_referral
@@ -56,6 +60,37 @@ def test_a_place_that_now_breaches_shows_at_once(world, changed):
     found = one(world)
     assert (found.needs, queries.without_case([found])) == (BREACH, [found])
     assert [f.code for f in queries.guard_of("AWARD-1") if not f.met] == ["guard_special_pupils", "guard_split"]
+
+
+@pytest.mark.demand(
+    "M15", "the guard runs again by itself; whoever must act is told once of a provider newly over the line"
+)
+def test_the_guard_runs_again_and_tells_who_must_act(world):
+    child = world.referral.child
+    take(world, child_ref=child.ref, weekly_minutes=FULL)
+    assert run_guard_again(by=CONSOLE, at=NOW) == []
+    return_referral(referral=world.referral, missing="Plan", by=world.cast.broker, at=NOW)
+    for plan, raised in (("held", 1), ("held", 0), ("none", 0), ("held", 1)):
+        save_section(referral=world.referral, section="child", values={"plan": plan}, by=world.cast.referrer, at=NOW)
+        assert len(run_guard_again(by=CONSOLE, at=NOW)) == raised
+    arrow = world.providers["Arrow"]
+    told = Message.objects.filter(kind="guard_alarm", about=arrow.ref).order_by("id").values_list("to__name", flat=True)
+    assert sorted(set(told)) == ["Cara Moss", "Cleo Ward", "Quincy Boyd", "Quinn Adams", "Sean Doyle"]
+    assert queries.alarm_of(arrow).facts["special"] == 1
+    kinds = Entry.objects.filter(abouts__ref=arrow.ref, kind__startswith="guard_alarm").order_by("id")
+    assert list(kinds.values_list("kind", flat=True)) == [
+        "guard_alarm_raised", "guard_alarm_cleared", "guard_alarm_raised",
+    ]  # fmt: skip
+
+
+def test_one_alarm_stands_at_a_time(world):
+    declare(world, 5)
+    (alarm,) = run_guard_again(by=CONSOLE, at=NOW)
+    alarm.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        alarm.save()
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE places_guardalarm SET cleared_at = '2020-01-01 00:00:00+00:00'")
 
 
 def test_a_child_who_is_corrected_downwards_counts_no_more(world):

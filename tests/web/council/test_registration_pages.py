@@ -73,7 +73,7 @@ def test_breaches_stand_first_with_who_must_act(world, visit):
     assert "1 provider is over the line" in found
     assert "open a case, and see that hours move to a registered school" in found
     assert found.index("Arrow Learning") < found.index("Bridge Learning") < found.index("Teme Learning")
-    assert "2026 Act: If the 2026 Act were in force, 5 children would have most of their education here" in found
+    assert "If the 2026 Act were in force, 5 children would have most of their education here" in found
 
 
 def test_nothing_to_do_is_said(world, visit):

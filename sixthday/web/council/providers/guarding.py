@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sixthday.places.queries import GuardStanding
 from sixthday.rules.findings import blockers, warnings
+from sixthday.rules.registration import future_law
 from sixthday.rules.words import hours_text
 from sixthday.web.kit.charts import Bar, percent
 
@@ -20,6 +21,7 @@ class GuardBar:
     over: bool
     notes: tuple[str, ...]
     future: tuple[tuple[str, str], ...]
+    future_bars: tuple[Bar, ...]
 
 
 def guard_bar(row: GuardStanding) -> GuardBar:
@@ -31,7 +33,15 @@ def guard_bar(row: GuardStanding) -> GuardBar:
     )
     ahead = tuple((finding.reason, finding.source) for finding in row.future)
     notes = tuple(finding.reason for finding in warnings(row.now))
-    return GuardBar(_title(row), bars, law.source, row.breach, notes, ahead)
+    return GuardBar(_title(row), bars, law.source, row.breach, notes, ahead, _future_bars(row) if ahead else ())
+
+
+def _future_bars(row: GuardStanding) -> tuple[Bar, ...]:
+    law = future_law(row.on)
+    return (
+        _bar("Most of their week here", row.ahead.most, law.pupils),
+        _bar("EHC plan or looked after", row.ahead.special, law.special_pupils),
+    )
 
 
 def _bar(label: str, number: int, most: int) -> Bar:

@@ -1,5 +1,6 @@
 """Cases of possible unregistered schools, for the few who handle them."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from sixthday.places import actions
 from sixthday.places import queries as places
 from sixthday.places.choices import CaseOutcome, Told
 from sixthday.providers import queries as providers
-from sixthday.rules.words import hours_text
+from sixthday.rules.words import hours_text, plain_date
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.record import opened
 from sixthday.web.council.registration import presenting
@@ -22,7 +23,7 @@ from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Day, OneOf, Paragraph, Text
 from sixthday.web.kit.forms import Form
 
-FROZEN = ("Child", {"text": "Hours a week", "numeric": True}, "EHC plan or looked after", "Declared by others on")
+FROZEN = ("Child", {"text": "Hours a week", "numeric": True}, "EHC plan or looked after", "Declared on")
 
 
 class OpenForm(Form):
@@ -73,10 +74,10 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
     found = _found(request, ref)
     frozen = [
         [
-            row["child"],
+            "Declared by others" if row["declared_on"] else row["child"],
             {"text": hours_text(row["weekly_minutes"])},
             "Yes" if row["special"] else "No",
-            row["declared_on"] or "Placed by the council",
+            plain_date(date.fromisoformat(row["declared_on"])) if row["declared_on"] else "Placed by the council",
         ]
         for row in found.facts["places"]
     ]

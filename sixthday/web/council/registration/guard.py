@@ -35,12 +35,13 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
     found = opened(request, slug)
     row = places.standing_of(found, request.on)
     held = list(places.takings(found, request.on))
-    seen = children.visible(request.user, request.on).filter(ref__in=[each.child_ref for each in held])
+    refs = {each.child_ref for each in (*held, *places.overrides_of(found))}
+    seen = children.visible(request.user, request.on).filter(ref__in=refs)
     names = {child.ref: child for child in listed(request, seen)}
     return show(
         request, "council/registration/provider.html", provider=found, row=row, bar=guard_bar(row),
         children=presenting.child_rows(request, row, held, names), declared=presenting.declared_rows(row, request.on),
-        overrides=presenting.override_rows(request, found, names), case=row.case, acts=presenting.who_acts(row, request.on),
+        overrides=presenting.override_rows(request, found, names), case=row.case, alarm=places.alarm_of(found), acts=presenting.who_acts(row, request.on),
         may_open=may(request, Permission.HANDLE_SCHOOL_CASES) and row.case is None and not row.registered,
         sees_cases=may(request, Permission.SEE_SCHOOL_CASES), may_override=may(request, Permission.OVERRIDE_GUARD),
         may_record=may(request, Permission.RECORD_EVIDENCE),

@@ -14,7 +14,7 @@ from sixthday.places import queries as places
 from sixthday.places.queries import GuardStanding
 from sixthday.places.queries.standing import ALLOWED, BREACH, JUDGE
 from sixthday.providers.queries import directory
-from sixthday.rules.registration import stale_declarations
+from sixthday.rules.registration import most_minutes, stale_declarations
 from sixthday.rules.words import counted, hours_text, plain_date
 from sixthday.web.council.providers.guarding import guard_bar
 from sixthday.web.kit.doors import may
@@ -127,8 +127,7 @@ def _child_row(
 ) -> dict[str, Any]:
     counted_places = [row.known.by_award[each.award_ref] for each in takings if each.award_ref in row.known.by_award]
     ref, away = takings[0].child_ref, any(each.one_to_one_away for each in takings)
-    counts = [place for place in counted_places if not place.at_home_or_online_one_to_one or place.judged]
-    week = sum(place.weekly_minutes for place in counts if place.from_on <= request.on)
+    week = most_minutes(counted_places, request.on)
     return {
         "name": child.short_name if child else ref,
         "ref": ref,
