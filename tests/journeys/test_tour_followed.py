@@ -244,7 +244,7 @@ def left_behind(company: Company, referral: str, placement: str) -> None:
     """8. What is left behind."""
     lead = company.come("lead.broker", f"/council/referrals/{referral}/")
     lead.look()
-    child = re.search(r"/children/([^/]+)/", lead.page.url).group(1)
+    child = re.search(r"/council/children/(\w{4}-\w{4})/", lead.page.content()).group(1)
     lead.goto(f"/council/children/{child}/timeline/")
     lead.sees("Education")
     lead.look()
