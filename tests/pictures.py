@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import chromium_path
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-DESK, TELEPHONE = (1120, 860), (375, 720)
+DESK, TELEPHONE = (1280, 860), (375, 720)
 COLOURS = 64
 
 
@@ -34,8 +34,7 @@ def ranking(page: Page) -> None:
 
 def start_gate(page: Page) -> None:
     """A placement that cannot start yet."""
-    page.get_by_role("row").filter(has_text="Preparing").get_by_role("link").first.click()
-    page.get_by_role("button", name="See the start gate").click()
+    page.get_by_role("row").filter(has_text="was to start").get_by_role("link").first.click()
 
 
 @dataclass(frozen=True)

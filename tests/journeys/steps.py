@@ -182,7 +182,7 @@ def record_check(officer: Visitor, code: str) -> None:
     officer.fill("What was seen or agreed?", "Agreed with the family.")
     officer.look()
     officer.press("Record check")
-    officer.heading(re.compile("can(not)? start"))
+    officer.page.wait_for_url("**/start/")
 
 
 def let_follow(senior: Visitor, code: str, by_when: date) -> None:
@@ -192,4 +192,5 @@ def let_follow(senior: Visitor, code: str, by_when: date) -> None:
     senior.fill("Why may it follow the start?", "Booked for the first week.")
     senior.look()
     senior.press("Let it follow")
+    senior.page.wait_for_url("**/start/")
     senior.sees("May follow the start")

@@ -69,6 +69,9 @@ def company(time, visitors, settings) -> Company:
     return Company(visitors, settings.DEMO_PASSWORD, small_demo.NOW.date(), date(2026, 12, 18))
 
 
+@pytest.mark.demand("M07", "one journey for every team: each question once, section by section, saved as it goes")
+@pytest.mark.demand("M31", "the child's, the provider's and the placement's timelines, and who looked")
+@pytest.mark.demand("M34", "the family is told at the start who, where, when, travel, whom to ring, how to complain")
 def test_the_tour_leads_from_an_exclusion_to_a_checked_start(company) -> None:
     follow(company)
 
@@ -84,8 +87,8 @@ def follow(company: Company) -> None:
     answered(company, provider, request)
     award = chosen(company, provider, request)
     contracted(company, provider, award)
-    started(company, award)
-    left_behind(company, referral)
+    placement = started(company, award)
+    left_behind(company, referral, placement)
 
 
 def referred(company: Company) -> str:
@@ -195,8 +198,8 @@ def contracted(company: Company, provider: str, award: str) -> None:
     steps.sign_for_council(signatory, company.password)
 
 
-def started(company: Company, award: str) -> None:
-    """7. The start gate: what is missing is recorded, what may follow follows, and education begins."""
+def started(company: Company, award: str) -> str:
+    """7. The start gate: what is missing is recorded, what may follow follows, education begins. Gives the placement's reference."""
     lead = company.come("lead.broker", f"/council/awards/{award}/")
     lead.follow(re.compile("^Call-off .*-"))
     lead.look()
@@ -221,16 +224,36 @@ def started(company: Company, award: str) -> None:
     lead.press("Start placement")
     lead.heading("Education began")
     lead.look()
+    return gate.split("/")[3]
 
 
-def left_behind(company: Company, referral: str) -> None:
+def told(lead: Visitor, referral: str) -> None:
+    """The broker reads the words over that are made of the record, and tells the family."""
+    lead.goto(f"/council/referrals/{referral}/family/")
+    lead.look()
+    lead.follow("Start")
+    lead.look()
+    lead.press("Tell the family")
+    lead.sees(f"education with {PROVIDER} is ready to start")
+    for answered in ("Who", "Where", "When", "Travel", "Whom to ring", "How to complain"):
+        lead.sees(answered)
+    lead.look()
+
+
+def left_behind(company: Company, referral: str, placement: str) -> None:
     """8. What is left behind."""
     lead = company.come("lead.broker", f"/council/referrals/{referral}/")
     lead.look()
-    child = re.search(r"/children/([^/]+)/", lead.page.url).group(1)
+    child = re.search(r"/council/children/(\w{4}-\w{4})/", lead.page.content()).group(1)
     lead.goto(f"/council/children/{child}/timeline/")
     lead.sees("Education")
     lead.look()
+    lead.goto(f"/council/placements/{placement}/timeline/")
+    lead.sees("Placement started")
+    lead.look()
+    lead.goto("/council/providers/arrow-tuition/timeline/")
+    lead.look()
+    told(lead, referral)
     auditor = company.come("auditor", f"/council/children/{child}/readings/")
     auditor.sees("April Grant")
     auditor.look()

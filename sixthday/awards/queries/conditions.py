@@ -115,9 +115,13 @@ def eligible_count(request: Request) -> int:
     return request.considerations.filter(eligible=True).count()
 
 
-def first_position(request: Request) -> int:
-    """The place of the best entry whose provider has not withdrawn from this request; 1 before anybody has."""
+def open_positions(request: Request) -> list[int]:
+    """The places of the entries whose providers have not withdrawn from this request, the best first."""
     gone = Award.objects.filter(request=request, state="declined").values("provider")
     entries = request.shortlist.entries.exclude(response__invitation__provider__in=gone)
-    best = entries.order_by("position").first()
-    return best.position if best else 1
+    return list(entries.order_by("position").values_list("position", flat=True))
+
+
+def first_position(request: Request) -> int:
+    """The place of the best entry whose provider has not withdrawn from this request; 1 before anybody has."""
+    return next(iter(open_positions(request)), 1)

@@ -30,9 +30,10 @@ def under_way(referrals: Iterable[int], at: datetime) -> dict[int, UnderWay]:
     chosen = [request.pk for request in requests if request.state in {"locked", "awarded"}]
     awards = {award.request_id: award for award in _awards(chosen)} if chosen else {}
     for request in requests:
-        held, award = found[request.referral], awards.get(request.pk)
+        award = awards.get(request.pk)
         if award is None and request.state == "awarded":
             continue  # what was bought has ended
+        held = found[request.referral]
         held.waits += _of_award(award) if award else [_of_request(request, at)]
         held.asked_minutes += award.weekly_minutes if award else request.weekly_minutes
         held.bought_minutes += award.weekly_minutes if award and award.state in BOUGHT else 0

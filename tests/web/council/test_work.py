@@ -91,7 +91,15 @@ def test_somebody_who_sees_no_child_sees_what_waits_for_them(cast):
         answer = work(who)
         assert (answer.status_code, "Nothing waits for you." in world.read(answer)) == (200, who == cast.signatory)
         assert "Kai" not in world.read(answer)
-    assert work(cast.finance_officer).status_code == 404
+
+
+def test_somebody_without_a_list_of_work_begins_on_their_first_page(cast):
+    begins = {
+        "finance_officer": "/council/calloffs/",
+        "commissioner": "/council/calloffs/",
+        "admin": "/council/reference/",
+    }
+    assert {who: work(getattr(cast, who)).headers.get("Location") for who in begins} == begins
 
 
 def test_a_referrer_starts_here_and_finds_their_drafts(cast):

@@ -115,7 +115,7 @@ def update_words(row: Row, waits: Sequence[str]) -> str:
     """An update to paste into a message: the reference and initials, never a name."""
     child = row.duty.referral.child
     initials = f"{child.given_name[:1]}{child.family_name[:1]}"
-    lines = [f"{row.duty.referral.ref} ({initials}): {clock_words(row)}."]
+    lines = [f"{row.duty.referral.ref} ({initials}): {clock_words(row).rstrip('.')}."]
     if row.met_text:
         lines.append(f"{row.met_text}.")
     lines += [f"Waits for {wait}." for wait in waits] or ["Nothing is waited for."]
