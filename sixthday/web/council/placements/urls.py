@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sixthday.web.council.placements import checks, endings, gate, pages
+from sixthday.web.council.placements import checks, endings, gate, pages, reviews
 
 urlpatterns = [
     path("placements/", pages.listing, name="placements"),
@@ -18,4 +18,6 @@ urlpatterns = [
     path("placements/<slug:ref>/checks/<slug:code>/deferral/", checks.defer, name="check_deferral"),
     path("placements/<slug:ref>/abandonment/", endings.abandonment, name="placement_abandonment"),
     path("placements/<slug:ref>/ending/", endings.ending, name="placement_ending"),
+    path("reviews/", reviews.listing, name="reviews"),
+    path("reviews/<slug:ref>/", reviews.review, name="review"),
 ]
