@@ -104,7 +104,7 @@ def told(officer: Visitor, world) -> None:
 
 
 def review_held(world, come: Coming) -> None:
-    broker = come(world.cast.broker, "/council/reviews/")
+    broker = come(world.cast.broker, "/council/placements/reviews/")
     broker.look()
     broker.follow("Hold this review")
     broker.look()
@@ -179,7 +179,7 @@ def verified(officer: Visitor) -> None:
 
 
 def closed(officer: Visitor) -> None:
-    officer.goto("/council/concerns/")
+    officer.goto("/council/quality/concerns/")
     officer.follow(re.compile("^[0-9A-Z]{4}-"))
     officer.follow("Close it")
     officer.look()

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from sixthday.access.models import User
 from sixthday.providers.queries import membership as providers
 from sixthday.quality.actions.concern import raise_concern
 from sixthday.quality.choices import Channel, ConcernKind, Reporter
@@ -54,7 +53,7 @@ class ConcernForm(Form):
                 del self.fields[name]
 
 
-def take(request: HttpRequest, form: ConcernForm, channel: Channel, by: User) -> None:
+def take(request: HttpRequest, form: ConcernForm, channel: Channel, by: Any) -> None:
     """Keep what the form says, and its reference for the page that follows. Raises Refused."""
     given = dict(form.cleaned_data)
     provider = providers.everyone().get(ref=given.pop("provider"))

@@ -6,6 +6,8 @@ from sixthday.web.council.placements import checks, endings, gate, pages, review
 
 urlpatterns = [
     path("placements/", pages.listing, name="placements"),
+    path("placements/reviews/", reviews.listing, name="reviews"),
+    path("placements/reviews/<slug:ref>/", reviews.review, name="review"),
     path("placements/<slug:ref>/", pages.placement, name="placement"),
     path("placements/<slug:ref>/timeline/", pages.timeline, name="placement_timeline"),
     path("placements/<slug:ref>/start/", gate.start, name="start_gate"),
@@ -18,6 +20,4 @@ urlpatterns = [
     path("placements/<slug:ref>/checks/<slug:code>/deferral/", checks.defer, name="check_deferral"),
     path("placements/<slug:ref>/abandonment/", endings.abandonment, name="placement_abandonment"),
     path("placements/<slug:ref>/ending/", endings.ending, name="placement_ending"),
-    path("reviews/", reviews.listing, name="reviews"),
-    path("reviews/<slug:ref>/", reviews.review, name="review"),
 ]

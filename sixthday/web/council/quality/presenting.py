@@ -61,7 +61,7 @@ def stacks(rows: Sequence[tuple[Any, Ranked]]) -> tuple[charts.Stack, ...]:
     whole = max((ranked.points for _, ranked in shown), default=1)
     return charts.stacked(
         [
-            (provider.name, [(r.label, LETTERS[r.code], r.points) for r in ranked.reasons], f"{ranked.points} points")
+            (provider.name, [(r.label, LETTERS[r.code], r.points) for r in ranked.reasons], str(ranked.points))
             for provider, ranked in shown
         ],
         whole=whole,

@@ -6,9 +6,9 @@ from sixthday.web.portal.quality import pages
 
 urlpatterns = [
     path("quality/", pages.quality, name="portal_quality"),
-    path("visits/<slug:ref>/", pages.visit, name="portal_visit"),
-    path("visits/<slug:ref>/reply/", pages.reply, name="portal_visit_reply"),
-    path("improvements/<slug:ref>/done/", pages.done, name="portal_improvement_done"),
-    path("concerns/new/", pages.concern_new, name="portal_concern_new"),
-    path("concerns/sent/", pages.concern_sent, name="portal_concern_sent"),
+    path("quality/visits/<slug:ref>/", pages.visit, name="portal_visit"),
+    path("quality/visits/<slug:ref>/reply/", pages.reply, name="portal_visit_reply"),
+    path("quality/improvements/<slug:ref>/done/", pages.done, name="portal_improvement_done"),
+    path("quality/concerns/new/", pages.concern_new, name="portal_concern_new"),
+    path("quality/concerns/sent/", pages.concern_sent, name="portal_concern_sent"),
 ]
