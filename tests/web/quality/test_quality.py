@@ -173,8 +173,6 @@ def read_text(page):
     return " ".join(page.split())
 
 
-    "M14", "one page shows what a provider's end would cost its children, and refers them again in one act"
-)
 def test_a_provider_stops(world):
     client = signed_in(world.cast.lead_broker)
     address = reverse("provider_exit", args=["arrow-learning"])
