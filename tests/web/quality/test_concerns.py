@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from sixthday.access.queries import may, roles_of
 from sixthday.audit.models import Sighting
+from sixthday.outbox.models import Message
 from sixthday.placements.models import CalledReview
 from sixthday.providers import queries as providers
 from sixthday.quality.models import Concern
@@ -81,6 +82,13 @@ def test_who_reads_one(world, who, status):
     assert answer.status_code == status
     assert (SECRET in read(answer), REPORTER in read(answer)) == ((status == 200),) * 2
     assert Sighting.objects.filter(ref=concern.ref, actor=user.ref).exists() is (status == 200)
+
+
+def test_a_message_leads_to_the_concern(world):
+    concern = raised(world)
+    message = Message.objects.get(about=concern.ref, to=world.cast.qa_officer)
+    page = signed_in(world.cast.qa_officer).get(reverse("notification", args=[message.ref])).content.decode()
+    assert reverse("concern", args=[concern.ref]) in page
 
 
 def test_a_concern_of_another_kind_is_not_for_the_lead_broker(world):
