@@ -1,4 +1,4 @@
-"""Fourteen deliberate breakages, each of which must turn a named test red. A script for a person to run, not a test.
+"""Deliberate breakages, each of which must turn a named test red. A script for a person to run, not a test.
 
 .venv/bin/python tests/breakages.py        # prints the table; 1 when any test stayed green
 
@@ -124,6 +124,34 @@ BREAKAGES = (
         "    for table in tables:\n        for when in",
         '    for table in (name for name in tables if name != "audit_entry"):\n        for when in',
         "tests/areas/test_audit_chain.py::test_the_database_refuses",
+    ),
+    Breakage(
+        "a safeguarding concern stops no awards",
+        "sixthday/quality/actions/concern.py",
+        "        concern.freeze = _freeze(held, concern, by, at)\n",
+        "",
+        "tests/areas/quality/test_concern.py::test_a_safeguarding_concern_freezes_and_calls_reviews",
+    ),
+    Breakage(
+        "a provider reads what somebody reported of it",
+        "sixthday/quality/models/concern.py",
+        "        seen = Q(pk__in=[])\n",
+        "        seen = Q()\n",
+        "tests/areas/quality/test_concern.py::test_no_provider_sees_one_not_even_its_own",
+    ),
+    Breakage(
+        "whoever said that it is done may verify it",
+        "sixthday/rules/visits.py",
+        'done_by != verifier, "Somebody',
+        'True, "Somebody',
+        "tests/areas/quality/test_visit.py::test_whoever_said_it_is_done_does_not_verify",
+    ),
+    Breakage(
+        "a provider that stops leaves its children unreferred",
+        "sixthday/quality/actions/exit.py",
+        "    return refer_again(\n",
+        "    return None\n    return refer_again(\n",
+        "tests/areas/quality/test_exit.py::test_a_provider_collapses",
     ),
 )
 

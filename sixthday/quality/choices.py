@@ -6,10 +6,10 @@ from django.db.models import TextChoices
 class ConcernKind(TextChoices):
     """What a concern is about."""
 
-    SAFEGUARDING = "safeguarding", "A child may not be safe"
-    QUALITY = "quality", "The teaching, the place or the care"
-    ATTENDANCE = "attendance", "Attendance, or sessions that do not happen"
-    OTHER = "other", "Something else"
+    SAFEGUARDING = "safeguarding", "Safeguarding"
+    QUALITY = "quality", "Quality"
+    ATTENDANCE = "attendance", "Attendance"
+    OTHER = "other", "Other"
 
 
 class Channel(TextChoices):

@@ -20,6 +20,7 @@ from sixthday.ops.demo.days import invented_terms
 from sixthday.outbox.models import Message
 from sixthday.placements.models import Placement
 from sixthday.providers.models import Provider
+from sixthday.quality.models import Concern, Improvement, Visit
 from sixthday.referrals.models import Child, Duty, Referral
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries import work
@@ -121,6 +122,9 @@ def test_the_first_screen_tells_a_story(built) -> None:
         pytest.param(Award, {"proposed", "approved", "confirmed", "sent_back", "declined"}, id="awards"),
         pytest.param(CallOff, {"provider_signed", "signed"}, id="call-offs"),
         pytest.param(Placement, {"preparing", "started"}, id="placements"),
+        pytest.param(Concern, {"received", "assessing", "closed"}, id="concerns"),
+        pytest.param(Visit, {"shared", "closed"}, id="visits"),
+        pytest.param(Improvement, {"open", "verified"}, id="improvement actions"),
     ],
 )
 def test_states_are_there(built, model, states) -> None:

@@ -27,11 +27,12 @@ from sixthday.framework.actions import NewQuestion
 from sixthday.framework.choices import QuestionKind
 from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.models import Message
-from sixthday.placements.actions import prepare_placement
+from sixthday.placements.actions import call_review, prepare_placement
 from sixthday.placements.models import Placement
 from sixthday.places import actions as guard
 from sixthday.providers import actions as providers
 from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
+from sixthday.quality.models import ProviderExit
 from sixthday.reference import queries as reference
 from sixthday.reference.actions import load_authorities, record_closure
 from sixthday.reference.choices import ClosureKind
@@ -41,6 +42,7 @@ from sixthday.referrals.models import Referral
 from tests.areas.awards import chosen
 from tests.areas.awards import world as worlds
 from tests.areas.placements import readiness
+from tests.areas.quality import world as assured
 from tests.areas.referrals.duties import AREA, AUTHORITIES
 from tests.cast import at, person
 
@@ -78,10 +80,11 @@ def everybody() -> House:
     placement = _ready_to_start(world)
     other = _proposed(world, restricted, world.cast.other_broker)
     records = _of_children(world, placement, restricted, other) | _of_providers(world, placement) | _of_settings(world)
-    records |= _of_the_guard(world)
+    people = _people(world)
+    records |= _of_the_guard(world) | _of_quality(world, placement)
     records["file"] = tuple(attached)
     records["round_file"] = (_planned_round(world),)
-    house = House(_people(world), records, restricted)
+    house = House(people, records, restricted)
     for who, user in house.people.items():
         if user is not None:
             client = Client()
@@ -194,6 +197,28 @@ def _of_the_guard(world: worlds.World) -> dict[str, tuple[str, ...]]:
     return {
         "override": (let.ref,), "school_case": (case.ref,), "recipient": (reader.ref,), "provider_list": (edition.ref,),
     }  # fmt: skip
+
+
+def _of_quality(world: worlds.World, placement: Placement) -> dict[str, tuple[str, ...]]:
+    """Ours is Arrow's, or of safeguarding; the other Bridge's, or of another kind. Nothing is frozen: those are of Bridge."""
+    cast = world.cast
+    visits = [assured.shared_visit(world, name) for name in ("Arrow", "Bridge")]
+    asked = [assured.asked(world, name=name) for name in ("Arrow", "Bridge")]
+    kinds = ("safeguarding", "quality")
+    raised = [assured.raised(world, "Teme", kind=kind, channel="council", by=cast.broker) for kind in kinds]
+    review = call_review(
+        placement=placement, about="", why="Made up.", due_on=NOW.date(), by=cast.qa_officer, at=assured.TODAY
+    )
+    run = ProviderExit.objects.create(
+        provider=world.providers["Bridge"], why="Made up.", last_day_on=NOW.date(), run_by=cast.lead_broker, run_at=NOW
+    )
+    return {
+        "visit": tuple(visit.ref for visit in visits),
+        "improvement": tuple(each.ref for each in asked),
+        "concern": tuple(each.ref for each in raised),
+        "review": (review.ref,),
+        "exit": (run.ref,),
+    }
 
 
 def _of_settings(world: worlds.World) -> dict[str, tuple[str, ...]]:

@@ -63,6 +63,7 @@ PLAIN = Shows()
 ASKED = Shows("request", frozenset({"arrow", "bridge"}), frozenset({"arrow", "bridge"}))
 ARROW = frozenset({"arrow", "worker"})
 GETS_LIST = frozenset({"lead_broker", "qa_officer", "commissioner", "senior_officer", "auditor"})
+CONCERN = Shows("concern", other=frozenset({"qa_officer"}))  # the other is of another kind: not for the lead broker
 GATE = Shows("placement", SEES_OWN | {"qa_officer"})
 # fmt: off
 PLAIN_PAGES = (
@@ -72,8 +73,9 @@ PLAIN_PAGES = (
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new framework_new framework_notice_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
-    " portal_placements our_record our_people our_rates"
     " registration school_cases provider_lists provider_list_new list_recipient_new"
+    " portal_placements our_record our_people our_rates quality quality_weights quality_weights_new concerns concern_new"
+    " reviews portal_quality portal_concern_new concern_public"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -87,11 +89,15 @@ OF_A_REQUEST = (
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
     " site_new adult_new declared_hours_new provider_guard override_new school_case_new"
+    " provider_quality visit_new rating_new improvement_new provider_exit"
 )
 OF_A_ROUND = (
     "framework_round framework_round_dates framework_round_prices framework_round_description framework_round_documents"
     " framework_questions framework_conflicts framework_declaration_new framework_assessment_new framework_round_opening"
     " framework_clarification_new framework_round_assessment framework_round_award framework_round_abandonment"
+)
+OF_A_VISIT = (
+    "visit visit_copy visit_cancellation visit_holding visit_rating_new visit_improvement_new visit_sharing visit_closing"
 )
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
@@ -182,6 +188,15 @@ SHOWS: dict[str, Shows] = {
     "list_recipient_end": _any("recipient"),
     "notification": Shows("message", frozenset({"broker"}), NOBODY),
     "portal_notification": Shows("portal_message", ARROW),
+    # quality
+    **dict.fromkeys(["concern", "concern_assessment", "concern_action", "concern_closing", "concern_message"], CONCERN),
+    **dict.fromkeys(["concern_sent", "portal_concern_sent", "concern_received"], Shows(gone=True)),  # nothing was sent here
+    **dict.fromkeys(OF_A_VISIT.split(), _any("visit")),
+    **dict.fromkeys(["improvement", "improvement_done", "improvement_return", "improvement_withdrawal"], _any("improvement")),
+    "exit": _any("exit"),
+    "review": Shows("review", SEES_OWN | {"qa_officer"}),
+    **dict.fromkeys(["portal_visit", "portal_visit_reply"], Shows("visit", ARROW, frozenset({"bridge"}))),
+    "portal_improvement_done": Shows("improvement", ARROW, frozenset({"bridge"})),
     # settings
     **dict.fromkeys(OF_A_PERSON.split(), _any("person")),
     "first_password": Shows("person", also={"token": "made-up"}, gone=True),

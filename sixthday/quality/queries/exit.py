@@ -58,6 +58,11 @@ def raised_by(held: ProviderExit) -> QuerySet[ExitChild]:
     )
 
 
+def children_seen(user: User, on: date, rows: Sequence[ExitChild]) -> dict[str, Child]:
+    """The children of an exit whom a person may see, by reference."""
+    return placements.children_seen(user, on, [row.placement for row in rows])
+
+
 def drill(user: User, provider: Provider, on: date) -> Drill:
     """What would be lost if the provider stopped today, in the same number of queries whatever the number of children."""
     rows = tuple(placements.at_provider(provider))

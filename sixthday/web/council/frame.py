@@ -15,6 +15,7 @@ NAVIGATION = (
     Item("Call-offs", "calloffs", Permission.SEE_CALLOFFS),
     Item("Placements", "placements", Permission.SEE_GATE),
     Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
+    Item("Quality", "quality", Permission.SEE_QUALITY),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
     Item("Money", "money", Permission.SEE_MONEY),
     Item("Overview", "overview", Permission.SEE_OVERVIEW),

@@ -14,7 +14,7 @@ from sixthday.quality.queries import worklist
 from sixthday.rules.findings import Refused
 from sixthday.rules.quality import CODES, DEFAULT_WEIGHTS
 from tests.areas.awards.world import add_provider
-from tests.areas.quality.world import TODAY, asked, held_visit, planned, raised
+from tests.areas.quality.world import TODAY, asked, closed, held_visit, planned, raised
 
 pytestmark = pytest.mark.django_db
 ON = TODAY.date()
@@ -36,6 +36,12 @@ def test_risk_comes_first_and_says_why(world):
     assert listed(world) == [
         ("Arrow", 65, ["safeguarding", "new", "complaint"]), ("Teme", 40, ["evidence", "new"]), ("Bridge", 0, []),
     ]  # fmt: skip
+
+
+@pytest.mark.demand("M30", "a concern raised by a family counts where quality assurance looks first, open or closed")
+def test_a_familys_concern_counts_after_it_is_closed(world):
+    closed(world, raised(world, kind="quality"))
+    assert listed(world)[0] == ("Arrow", 25, ["new", "complaint"])
 
 
 def test_a_concern_that_a_person_may_not_see_counts_for_nothing_there(world):

@@ -101,13 +101,13 @@ def guard_sign(row: places.GuardStanding) -> Sign:
     return Sign(text, "yellow") if row.seen.full_time == row.law.pupils - 1 else Sign(text)
 
 
-def tabs(provider: object, current: str) -> list[dict[str, object]]:
-    """The pages of one provider."""
+def tabs(provider: object, current: str, *, quality: bool = False) -> list[dict[str, object]]:
+    """The pages of one provider; that of its quality for those who may open it."""
     pages = (
         ("Evidence", "council_provider"), ("People and sites", "provider_people"), ("Rates", "provider_rates"),
         ("Children", "provider_children"), ("Timeline", "provider_timeline"),
     )  # fmt: skip
     return [
         {"text": text, "href": reverse(route, args=[provider.slug]), "current": route == current}  # type: ignore[attr-defined]
-        for text, route in pages
+        for text, route in (*pages, *((("Quality", "provider_quality"),) if quality else ()))
     ]

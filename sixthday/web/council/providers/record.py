@@ -44,7 +44,7 @@ def _page(request: HttpRequest, provider: Any, current: str, template: str, **co
     rows = providers.standings_on([provider], request.on)[provider.pk]
     lots = [(lot, rows.get((lot.pk, None))) for lot in directory.lots_of([provider], request.on)[provider.pk]]
     return show(
-        request, template, provider=provider, tabs=tabs(provider, current),
+        request, template, provider=provider, tabs=tabs(provider, current, quality=may(request, Permission.SEE_QUALITY)),
         whole=standing_sign([row for row in rows.values() if not row.lot_id]),
         lots=[(lot, standing_sign([row] if row else [])) for lot, row in lots],
         school=places.is_registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
