@@ -13,6 +13,7 @@ from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.findings import Finding
 from sixthday.rules.lifecycles import ROUND
 from sixthday.rules.money import money_text
+from sixthday.rules.rounds import SCORED_KINDS
 from sixthday.rules.words import joined, moment_text, plain_date
 
 STEPS = (  # title, route, the findings that say whether it is done
@@ -58,7 +59,7 @@ def tasks(held: Any, found: tuple[Finding, ...], editing: bool) -> list[dict[str
 def _task(held: Any, title: str, route: str, found: list[Finding]) -> dict[str, str]:
     missing = [finding.reason for finding in found if not finding.met]
     href = reverse(route, args=[held.scheme.ref, held.number]) if route else _weights_address(held)
-    status, colour = ("To do", "grey") if missing else ("Completed", "")
+    status, colour = ("Missing", "grey") if missing else ("Completed", "")
     return {"title": title, "href": href, "hint": " ".join(missing), "status": status, "colour": colour}
 
 
@@ -81,14 +82,14 @@ def round_rows(held: Any) -> list[dict[str, str]]:
         ("Tender notice", held.notice_ref),
         ("Published by", held.opened_by and f"{held.opened_by.name}, {moment_text(held.opened_at)}"),
         ("Abandoned", held.abandoned_by and f"{held.abandoned_by.name}, {moment_text(held.abandoned_at)}: {held.abandoned_why}"),
-        ("Reference prices", joined([f"lot {row.lot.number} {money_text(row.reference_hour_pence)}" for row in framework.lots_of(held)])),
+        ("Reference prices", joined([f"Lot {row.lot.number}: {money_text(row.reference_hour_pence)} an hour" for row in framework.lots_of(held)])),
     ]  # fmt: skip
     return [{"key": key, "value": value} for key, value in told if value]
 
 
 def _span(held: Any) -> str:
     until = f"until {plain_date(held.until_on)}" if held.until_on else "until a later round takes its place"
-    return f"from {plain_date(held.from_on)} {until}"
+    return f"From {plain_date(held.from_on)} {until}"
 
 
 def links(held: Any) -> list[dict[str, str]]:
@@ -104,7 +105,9 @@ def question_groups(held: Any, rows: list[Any], editing: bool) -> list[dict[str,
     """Questions kind by kind."""
     return [
         {
-            "title": kind.label, "rows": [_question(held, row) for row in rows if row.kind == kind],
+            "title": kind.label,
+            "columns": ["Question", "Lots", *(["Weight"] if kind in SCORED_KINDS else []), "Evidence"],
+            "rows": [_question(held, row) for row in rows if row.kind == kind],
             "href": reverse("framework_question_new", args=[held.scheme.ref, held.number, kind]) if editing else "",
         }
         for kind in QuestionKind
@@ -114,7 +117,7 @@ def question_groups(held: Any, rows: list[Any], editing: bool) -> list[dict[str,
 def _question(held: Any, row: Any) -> list[Any]:
     href = reverse("framework_question", args=[held.scheme.ref, held.number, row.code])
     link = format_html('<a class="govuk-link" href="{}">{}</a>', href, row.text)
-    return [link, _lots(row), f"{row.weight} points" if row.weight else "", _evidence(row)]
+    return [link, _lots(row), *([f"{row.weight} points"] if row.weight else []), _evidence(row)]
 
 
 def _lots(row: Any) -> str:
