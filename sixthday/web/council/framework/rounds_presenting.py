@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from sixthday.framework import queries as framework
 from sixthday.framework.choices import QuestionKind
 from sixthday.rules.compliance import REQUIREMENT
-from sixthday.rules.findings import Finding
+from sixthday.rules.findings import Finding, blockers
 from sixthday.rules.lifecycles import ROUND
 from sixthday.rules.money import money_text
 from sixthday.rules.rounds import SCORED_KINDS
@@ -50,9 +50,8 @@ def tasks(held: Any, found: tuple[Finding, ...], editing: bool) -> list[dict[str
     """The steps of planning, each with what is missing, and then the check."""
     met = {finding.code: finding for finding in found}
     rows = [_task(held, title, route, [met[code] for code in codes if code in met]) for title, route, codes in STEPS]
-    ready = all(row["status"] == "Completed" for row in rows)
     href = reverse("framework_round_opening", args=[held.scheme.ref, held.number]) if editing else ""
-    status = ("Ready", "blue") if ready else ("Not ready", "grey")
+    status = ("Not ready", "grey") if blockers(found) else ("Ready", "blue")
     return [*rows, {"title": "Check and publish", "href": href, "hint": "", "status": status[0], "colour": status[1]}]
 
 
