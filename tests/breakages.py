@@ -153,6 +153,62 @@ BREAKAGES = (
         "    return None\n    return refer_again(\n",
         "tests/areas/quality/test_exit.py::test_a_provider_collapses",
     ),
+    Breakage(
+        "two rounds of one framework may be awarded for the same days",
+        "sixthday/ops/triggers.py",
+        "other.number <> NEW.number AND other.state IN ('awarded', 'replaced')",
+        "other.number = NEW.number AND other.state IN ('awarded', 'replaced')",
+        "tests/areas/framework/test_rounds.py::test_the_database_refuses_rounds_that_overlap",
+    ),
+    Breakage(
+        "a question is added after the round is published",
+        "sixthday/ops/triggers.py",
+        "WHERE id = NEW.round_id AND state = 'planned')",
+        "WHERE id = NEW.round_id)",
+        "tests/areas/framework/test_questions.py::test_questions_are_frozen_when_the_round_opens",
+    ),
+    Breakage(
+        "an application is taken after the deadline",
+        "sixthday/rules/rounds.py",
+        'Finding("deadline_passed", at <= deadline_at,',
+        'Finding("deadline_passed", opens_at <= deadline_at,',
+        "tests/areas/framework/test_rounds.py::test_a_ready_round_opens_and_takes_applications_between_its_moments",
+    ),
+    Breakage(
+        "a round is published without a conflicts assessment",
+        "sixthday/rules/rounds.py",
+        'return Finding("conflicts_assessed", False,',
+        'return Finding("conflicts_assessed", True,',
+        "tests/areas/framework/test_rounds.py::test_an_empty_plan_says_everything_it_lacks",
+    ),
+    Breakage(
+        "an evaluator scores without a declaration",
+        "sixthday/rules/conflicts.py",
+        'return (Finding("interests_declared", False, reason,',
+        'return (Finding("interests_declared", True, reason,',
+        "tests/areas/framework/test_interests.py::test_nobody_scores_before_declaring_nor_after_the_declaration_ends",
+    ),
+    Breakage(
+        "a new round leaves the last one in force",
+        "sixthday/framework/actions/round.py",
+        "until_on = from_on - timedelta(days=1)",
+        "until_on = from_on + timedelta(days=1)",
+        "tests/areas/framework/test_rounds.py::test_a_new_round_takes_the_place_of_the_last_from_its_start",
+    ),
+    Breakage(
+        "the statutory clock runs from commencement",
+        "sixthday/rules/reopening.py",
+        "_again(sorted(awards)),",
+        "_again([commenced_on, *sorted(awards)[1:]]),",
+        "tests/rules/test_reopening.py::test_an_open_framework_runs_from_its_award_not_from_its_start",
+    ),
+    Breakage(
+        "half a notice is loaded",
+        "sixthday/framework/notice.py",
+        "return (None, tuple(reader.faults)) if reader.faults else (notice, ())",
+        "return notice, ()",
+        "tests/areas/framework/test_notice.py::test_every_fault_is_named_by_its_place_and_nothing_is_loaded",
+    ),
 )
 
 

@@ -58,16 +58,16 @@ def questions(visitor: Visitor) -> None:
         ("Condition of participation: pass or fail", "Do you hold employer’s liability insurance?"),
         ("Exclusion ground", "Does a mandatory exclusion ground apply to you?"),
     ):
-        visitor.follow(f"Add one: {title}")
+        visitor.follow(f"Add one {title}")
         visitor.fill("Question", text)
         visitor.press("Add the question")
-    visitor.follow("Add one: Quality question: scored")
+    visitor.follow("Add one Quality question: scored")
     visitor.fill("Question", "How do you keep children safe?")
     visitor.fill("Weight", "80")
     visitor.fill("Highest score", "5")
     visitor.fill("Pass mark", "3")
     visitor.press("Add the question")
-    visitor.follow("Add one: Young people's question: scored by their own panel")
+    visitor.follow("Add one Young people's question: scored by their own panel")
     visitor.fill("Question", "How will you make me welcome?")
     visitor.fill("Model answer that young people wrote", "You ask what I like first.")
     visitor.fill("Weight", "20")

@@ -30,9 +30,10 @@ def directory(
     with a site in a postcode area (HR4) or offering a mode."""
     found = Provider.objects.visible_to(user, on)
     if lot:
-        found = found.filter(
-            Exists(Membership.objects.filter(in_force(on), provider=OuterRef("pk"), round_lot__lot__number=lot))
+        members = Membership.objects.filter(
+            in_force(on), in_force(on, "round_lot__round__"), round_lot__lot__number=lot
         )
+        found = found.filter(Exists(members.filter(provider=OuterRef("pk"))))
     if standing == "active":
         found = found.exclude(Exists(_counting(on).exclude(kind="active").filter(provider=OuterRef("pk"))))
     elif standing:
@@ -57,9 +58,10 @@ def _counting(on: date) -> QuerySet[Standing]:
 
 
 def lots_of(providers: Iterable[Provider], on: date) -> dict[int, list[Lot]]:
-    """The lots each provider is a member of on a day, in number order, by the provider's key."""
+    """The lots each provider is a member of on a day, in the round in force, in number order, by the provider's key."""
     rows = (
-        Membership.objects.filter(in_force(on), provider__in=[provider.pk for provider in providers])
+        Membership.objects.filter(in_force(on), in_force(on, "round_lot__round__"))
+        .filter(provider__in=[provider.pk for provider in providers])
         .select_related("round_lot__lot")
         .order_by("round_lot__lot__number", "-round_lot__round__number")
     )

@@ -33,9 +33,10 @@ def framework(names=("Education and engagement", "Mentoring", "Tuition")) -> Fra
         value_inc_vat_pence=24_000_000_00, awarded_on=date(2026, 3, 27), commenced_on=date(2026, 4, 1),
         ends_on=date(2031, 3, 30), extendable_to_on=date(2033, 3, 30),
     )  # fmt: skip
-    made = Framework(
-        scheme, Round.objects.create(scheme=scheme, number=1, awarded_on=date(2026, 3, 27), from_on=date(2026, 4, 1))
+    held = Round.objects.create(
+        scheme=scheme, number=1, state="awarded", awarded_on=date(2026, 3, 27), from_on=date(2026, 4, 1)
     )
+    made = Framework(scheme, held)
     for number, name in enumerate(names, start=1):
         lot = Lot.objects.create(scheme=scheme, number=number, name=name)
         made.lots[number] = RoundLot.objects.create(round=made.round, lot=lot, reference_hour_pence=45_00)

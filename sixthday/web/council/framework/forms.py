@@ -193,7 +193,8 @@ class InterestForm(Form):
 
     answer = OneOf("Do you have an interest in anyone who may apply?", [], error="Say whether you have an interest",
                    hint="Family, money, friendship, past or future work")  # fmt: skip
-    organisation = Pick("In which organisation?", [], required=False, find=True, empty="Not in this list")
+    organisation = Pick("In which organisation?", [], required=False, find=True, empty="Not in this list",
+                        hint="From here on only if you have one to declare")  # fmt: skip
     named = Text("If it is not in the list, its name", longest=120, required=False)
     kind = OneOf("What kind of interest is it?", InterestKind.choices, required=False)
     nature = Text("What is it?", longest=300, required=False, hint="For example, my sister is a director")

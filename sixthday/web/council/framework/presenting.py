@@ -38,7 +38,7 @@ def life_rows(days: tuple[Milestone, ...], today: Any) -> list[list[str]]:
     for number, day in enumerate(days, start=1):
         ahead = alarms(day, today) if day.code in WARNED_OF else ()
         warned = joined([plain_date(alarm) for alarm in ahead]) or (
-            "Within 6 months" if day.code in WARNED_OF else "Not warned of"
+            "Within 6 months" if day.code in WARNED_OF else "No warning"
         )
         source = f"{day.source}. {day.doubt}" if day.doubt else day.source
         rows.append([f"{number} {day.label}", plain_date(day.on), source, "Passed" if day.on < today else warned])

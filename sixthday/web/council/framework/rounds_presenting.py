@@ -10,9 +10,10 @@ from django.utils.html import format_html
 from sixthday.framework import queries as framework
 from sixthday.framework.choices import QuestionKind
 from sixthday.rules.compliance import REQUIREMENT
-from sixthday.rules.findings import Finding
+from sixthday.rules.findings import Finding, blockers
 from sixthday.rules.lifecycles import ROUND
 from sixthday.rules.money import money_text
+from sixthday.rules.rounds import SCORED_KINDS
 from sixthday.rules.words import joined, moment_text, plain_date
 
 STEPS = (  # title, route, the findings that say whether it is done
@@ -49,16 +50,15 @@ def tasks(held: Any, found: tuple[Finding, ...], editing: bool) -> list[dict[str
     """The steps of planning, each with what is missing, and then the check."""
     met = {finding.code: finding for finding in found}
     rows = [_task(held, title, route, [met[code] for code in codes if code in met]) for title, route, codes in STEPS]
-    ready = all(row["status"] == "Completed" for row in rows)
     href = reverse("framework_round_opening", args=[held.scheme.ref, held.number]) if editing else ""
-    status = ("Ready", "blue") if ready else ("Not ready", "grey")
+    status = ("Not ready", "grey") if blockers(found) else ("Ready", "blue")
     return [*rows, {"title": "Check and publish", "href": href, "hint": "", "status": status[0], "colour": status[1]}]
 
 
 def _task(held: Any, title: str, route: str, found: list[Finding]) -> dict[str, str]:
     missing = [finding.reason for finding in found if not finding.met]
     href = reverse(route, args=[held.scheme.ref, held.number]) if route else _weights_address(held)
-    status, colour = ("To do", "grey") if missing else ("Completed", "")
+    status, colour = ("Missing", "grey") if missing else ("Completed", "")
     return {"title": title, "href": href, "hint": " ".join(missing), "status": status, "colour": colour}
 
 
@@ -81,14 +81,14 @@ def round_rows(held: Any) -> list[dict[str, str]]:
         ("Tender notice", held.notice_ref),
         ("Published by", held.opened_by and f"{held.opened_by.name}, {moment_text(held.opened_at)}"),
         ("Abandoned", held.abandoned_by and f"{held.abandoned_by.name}, {moment_text(held.abandoned_at)}: {held.abandoned_why}"),
-        ("Reference prices", joined([f"lot {row.lot.number} {money_text(row.reference_hour_pence)}" for row in framework.lots_of(held)])),
+        ("Reference prices", joined([f"Lot {row.lot.number}: {money_text(row.reference_hour_pence)} an hour" for row in framework.lots_of(held)])),
     ]  # fmt: skip
     return [{"key": key, "value": value} for key, value in told if value]
 
 
 def _span(held: Any) -> str:
     until = f"until {plain_date(held.until_on)}" if held.until_on else "until a later round takes its place"
-    return f"from {plain_date(held.from_on)} {until}"
+    return f"From {plain_date(held.from_on)} {until}"
 
 
 def links(held: Any) -> list[dict[str, str]]:
@@ -104,7 +104,9 @@ def question_groups(held: Any, rows: list[Any], editing: bool) -> list[dict[str,
     """Questions kind by kind."""
     return [
         {
-            "title": kind.label, "rows": [_question(held, row) for row in rows if row.kind == kind],
+            "title": kind.label,
+            "columns": ["Question", "Lots", *(["Weight"] if kind in SCORED_KINDS else []), "Evidence"],
+            "rows": [_question(held, row) for row in rows if row.kind == kind],
             "href": reverse("framework_question_new", args=[held.scheme.ref, held.number, kind]) if editing else "",
         }
         for kind in QuestionKind
@@ -114,7 +116,7 @@ def question_groups(held: Any, rows: list[Any], editing: bool) -> list[dict[str,
 def _question(held: Any, row: Any) -> list[Any]:
     href = reverse("framework_question", args=[held.scheme.ref, held.number, row.code])
     link = format_html('<a class="govuk-link" href="{}">{}</a>', href, row.text)
-    return [link, _lots(row), f"{row.weight} points" if row.weight else "", _evidence(row)]
+    return [link, _lots(row), *([f"{row.weight} points"] if row.weight else []), _evidence(row)]
 
 
 def _lots(row: Any) -> str:
