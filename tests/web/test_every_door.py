@@ -26,6 +26,7 @@ KEY = re.compile(r"<(?:\w+:)?(\w+)>")
 EVERYBODY = frozenset({
     "referrer", "sen_referrer", "broker", "other_broker", "lead_broker", "decision_maker", "qa_officer", "commissioner",
     "finance_officer", "approver", "signatory", "senior_officer", "virtual_school", "auditor", "admin",
+    "evaluator", "participation_officer",
     "arrow", "worker", "bridge", "teme", "stranger",
 })
 SEES_CHILDREN = {"broker", "other_broker", "lead_broker", "decision_maker", "approver", "senior_officer", "auditor"}
@@ -69,7 +70,7 @@ PLAIN_PAGES = (
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
-    " portal_placements our_record our_people our_rates"
+    " portal_placements our_record our_people our_rates applications colleagues colleague_new admission"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -87,6 +88,14 @@ OF_A_PROVIDER = (
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
 )
+OF_AN_APPLICATION = (
+    "application application_lots application_summary application_facts application_share_code application_connected"
+    " application_grounds application_ground_new application_sites application_answers application_sent application_at_deadline"
+    " application_change application_withdrawal application_new portal_agreement admission_application admission_exclusion"
+    " admission_summary admission_mark admission_moderation admission_file admission_agreement admission_round"
+    " admission_evaluator_new admission_panel_new admission_outcomes admission_marking"
+)
+NOWHERE = Shows("nowhere", gone=True)
 SHOWS: dict[str, Shows] = {
     **dict.fromkeys(PLAIN_PAGES.split(), PLAIN),
     # children
@@ -152,6 +161,18 @@ SHOWS: dict[str, Shows] = {
     "adult_clearance_withdrawal": _any("adult_clearance"),
     "notification": Shows("message", frozenset({"broker"}), NOBODY),
     "portal_notification": Shows("portal_message", ARROW),
+    # admission: no round is published here; whose application each shows is tried in `test_admission_doors.py`
+    **dict.fromkeys(OF_AN_APPLICATION.split(), NOWHERE),
+    **{
+        name: replace(NOWHERE, also=dict.fromkeys(keys.split(), "1"))
+        for name, keys in {
+            "application_file": "answer_ref", "application_connected_removal": "person_ref", "application_ground_removal": "ground_ref",
+            "application_question": "number code", "application_site_removal": "site_ref", "application_offers": "number",
+            "application_offer_new": "number", "application_offer_removal": "number offer_ref", "application_reply": "check_ref",
+            "portal_agreement_document": "document_ref", "admission_check": "number code", "admission_decision": "number",
+            "admission_agreement_document": "document_ref",
+        }.items()
+    },
     # settings
     **dict.fromkeys(OF_A_PERSON.split(), _any("person")),
     "first_password": Shows("person", also={"token": "made-up"}, gone=True),
@@ -165,6 +186,7 @@ GIVEN = {
     "what": ("schools",),
     "code": ("made-up",),
     "search": ("UNKNOWN1",),
+    "nowhere": ("UNKNOWN2",),
     "choice": ("notice_days",),
 }  # not a record of the house
 

@@ -16,6 +16,7 @@ NAVIGATION = (
     Item("Placements", "placements", Permission.SEE_GATE),
     Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
+    Item("Admission", "admission", Permission.SEE_ADMISSION),
     Item("Money", "money", Permission.SEE_MONEY),
     Item("Overview", "overview", Permission.SEE_OVERVIEW),
     Item("Reference data", "reference", Permission.MANAGE_REFERENCE),

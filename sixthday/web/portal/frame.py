@@ -13,6 +13,8 @@ NAVIGATION = (
     Item("Call-offs", "portal_calloffs", Permission.SEE_OWN_PLACEMENTS),
     Item("Placements", "portal_placements", Permission.SEE_OWN_PLACEMENTS),
     Item("Our record", "our_record", Permission.USE_PORTAL),
+    Item("Applications", "applications", Permission.APPLY),
+    Item("Colleagues", "colleagues", Permission.INVITE_COLLEAGUES),
 )
 
 
