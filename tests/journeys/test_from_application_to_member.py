@@ -57,7 +57,7 @@ def applies(world: World, come: Coming, folder: Path) -> Application:
     policy.write_text("Our safeguarding policy.")
     lead.follow("What is your safeguarding policy?")
     lead.fill("Your answer", "We follow Keeping children safe in education.")
-    lead.page.get_by_label("Evidence", exact=True).set_input_files(policy)
+    lead.page.get_by_label("Evidence: Safeguarding policy reviewed", exact=True).set_input_files(policy)
     lead.look()
     lead.press("Save and continue")
     for asked in put(application):

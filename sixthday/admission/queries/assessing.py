@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from sixthday.access.models import User
+from sixthday.access.models import Organisation, User
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Answer, Application, Check, LotApplication, Mark, Marker
 from sixthday.admission.queries import exclusion
@@ -75,6 +75,15 @@ def waiting_for_applicant(application: Application) -> QuerySet[Check]:
     """Questions put to the applicant that it has not answered, by the day they are due."""
     found = Check.objects.filter(application=application, result=CheckResult.CLARIFY, answered_at__isnull=True)
     return found.select_related("lot__round_lot__lot", "checked_by").order_by("answer_by_on", "pk")
+
+
+def waiting_for_organisation(organisation: Organisation, on: date) -> QuerySet[Check]:
+    """Questions about a provider's applications that it may still answer on a day, by the day they are due."""
+    found = Check.objects.filter(
+        application__provider__organisation=organisation, application__state="submitted", result=CheckResult.CLARIFY,
+        answered_at__isnull=True, answer_by_on__gte=on,
+    )  # fmt: skip
+    return found.select_related("application").order_by("answer_by_on", "pk")
 
 
 def days_with_council(application: Application, on: date) -> int:

@@ -40,18 +40,26 @@ def round_board(request: HttpRequest, round_ref: str) -> HttpResponse:
     found = opened(round_ref)
     progress, stages = board.progress(found), board.stages(found)
     rows = board.applications(request.user, request.on, found)
-    closed = not allowed(accepting_findings(found, request.at))
-    moderates = may(request, Permission.MODERATE_MARKS)
+    closed, marking_so_far = not allowed(accepting_findings(found, request.at)), board.marking(found)
     return show(
         request, "council/admission/board.html", round=found, stages=stages, closed=closed, standing=board.standing_of(found),
-        rows=[presenting.board_row(row, progress.get(row.pk)) for row in rows], heading=presenting.heading_of(stages),
+        rows=[presenting.board_row(row, progress.get(row.pk)) for row in rows], heading=presenting.heading_of(stages, closed),
         late=[presenting.late_row(row) for row in board.late_attempts(found)],
-        marking=[presenting.marking_row(row) for row in board.marking(found)], moderates=moderates,
-        to_moderate=assessing.to_moderate(found, request.on) if moderates and closed else [],
-        to_mark=len(assessing.to_mark(request.user, found, request.on)) if closed else 0,
-        panel=len(assessing.panel_to_mark(found)) if closed and may(request, Permission.ENTER_PANEL) else 0,
-        tells=may(request, Permission.TELL_OUTCOMES) and closed and stages.submitted > 0,
+        marking=[presenting.marking_row(row) for row in marking_so_far], moderates=may(request, Permission.MODERATE_MARKS),
+        names=not any(row.given for row in marking_so_far if row.marker.evaluator_id),
+        seats=not any(row.marker.seat for row in marking_so_far),
+        tells=may(request, Permission.TELL_OUTCOMES) and closed and stages.submitted > 0, **_for_me(request, found, closed),
     )  # fmt: skip
+
+
+def _for_me(request: HttpRequest, found: Any, closed: bool) -> dict[str, Any]:
+    """What waits for this person in the round, once it has closed."""
+    moderates, panel = may(request, Permission.MODERATE_MARKS), may(request, Permission.ENTER_PANEL)
+    return {
+        "to_moderate": assessing.to_moderate(found, request.on) if moderates and closed else [],
+        "to_mark": len(assessing.to_mark(request.user, found, request.on)) if closed else 0,
+        "panel": len(assessing.panel_to_mark(found)) if panel and closed else 0,
+    }
 
 
 @door(Permission.SEE_ADMISSION)

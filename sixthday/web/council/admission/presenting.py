@@ -39,7 +39,7 @@ def late_row(attempt: Any) -> list[str]:
 def condition_rows(application: Any, dues: Any, may_check: bool) -> list[dict[str, Any]]:
     """Every condition with its latest result, as a task list."""
     rows = []
-    for due in dues:
+    for due in sorted(dues, key=lambda each: each.lot.round_lot.lot.number if each.lot else 0):
         number = due.lot.round_lot.lot.number if due.lot else 0
         href = reverse("admission_check", args=[application.ref, number, due.condition.code])
         label = f"{due.lot}: {due.condition.label}" if due.lot else due.condition.label
@@ -130,13 +130,14 @@ def marking_row(row: Any) -> list[str]:
     return [str(row.marker), row.marker.get_panel_display(), f"{row.given} of {row.due}"]
 
 
-def heading_of(stages: Any) -> str:
+def heading_of(stages: Any, closed: bool) -> str:
     """How many applications there are, as a finding."""
-    with_council = stages.submitted + stages.told
+    if not closed:
+        return f"{counted(stages.submitted, 'application')} submitted so far"
     return (
-        f"{counted(with_council, 'application')} to assess"
+        f"{counted(stages.submitted, 'application')} to assess"
         if stages.submitted
-        else f"{counted(with_council, 'application')} told"
+        else f"{counted(stages.told, 'application')} told"
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sixthday.admission.choices import Unit
 from sixthday.providers.choices import SiteKind, Size, Vat
+from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.exclusion import CONNECTIONS, FACTORS, GROUNDS, GROUP_LABELS
 from sixthday.rules.needs import MODES, NEEDS_V1
 from sixthday.web.kit.fields import (
@@ -93,6 +94,8 @@ class AnswerForm(Form):
         super().__init__(*args, **kwargs)
         if question.word_limit:
             self.fields["text"].help_text = f"No more than {question.word_limit:,} words"
+        needed = REQUIREMENT.get(question.evidence)
+        self.fields["file"].label = f"Evidence: {needed.label if needed else question.evidence}"
         if not question.evidence:
             del self.fields["file"]
         elif held and held.file:
