@@ -260,21 +260,27 @@ def _question(asked: Asked, lot: str) -> Task:
 
 def _condition(row: Condition, judged: Judged | None) -> Finding:
     if judged is None or judged.result == CLARIFY:
-        return Finding(row.code, False, f"{row.label}: not judged yet.", row.source, fixer="qa_officer")
+        return Finding(row.code, False, f"{_said(row.label)}: not judged yet.", row.source, fixer="qa_officer")
     if judged.result == PASS:
-        return Finding(row.code, True, f"{row.label}: pass.", row.source)
-    return Finding(f"{row.code}.{judged.reason}", False, f"{row.label}: {FAIL_WORDS[judged.reason]}.", row.source)
+        return Finding(row.code, True, f"{_said(row.label)}: pass.", row.source)
+    return Finding(
+        f"{row.code}.{judged.reason}", False, f"{_said(row.label)}: {FAIL_WORDS[judged.reason]}.", row.source
+    )
 
 
 def _passed(question: Marked) -> Finding:
-    score = f"{question.title}: {question.mark} of {question.most}"
+    score = f"{_said(question.title)}: {question.mark} of {question.most}"
     if question.mark is None:
         return Finding(
-            f"{PASS_MARK_CODE}_{question.code}", False, f"{question.title}: no moderated mark yet.", PUBLISHED
+            f"{PASS_MARK_CODE}_{question.code}", False, f"{_said(question.title)}: no moderated mark yet.", PUBLISHED
         )
     met = question.mark >= question.pass_mark
     need = f"; {counted(question.pass_mark, 'mark')} {'was' if question.pass_mark == 1 else 'were'} needed"
     return Finding(f"{PASS_MARK_CODE}_{question.code}", met, f"{score}{'' if met else need}.", PUBLISHED)
+
+
+def _said(label: str) -> str:
+    return label.rstrip("?")
 
 
 def _test(code: str, met: bool, reason: str) -> Finding:

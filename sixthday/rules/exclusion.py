@@ -89,6 +89,7 @@ GROUNDS: tuple[Ground, ...] = (
 )
 # fmt: on
 CODES = tuple(ground.code for ground in GROUNDS)
+GROUND_LABELS = {ground.code: ground.label for ground in GROUNDS}
 OFFENCES = frozenset(ground.code for ground in GROUNDS if ground.offence)
 
 CONNECTIONS: tuple[tuple[str, str], ...] = (

@@ -49,7 +49,7 @@ from tests.cast import at, person
 NOW = at("2026-11-09", "08:30")
 OWN = {"given_name": "Juniper", "family_name": "Ottersbourne", "looked_after": True}
 OTHER = {"given_name": "Marlow", "family_name": "Quillfeather", "restricted": True}
-TWINS = ("second_qa_officer",)  # of somebody else in the cast
+TWINS = ("second_qa_officer", "second_evaluator")  # of somebody else in the cast
 
 
 @dataclass

@@ -26,6 +26,7 @@ KEY = re.compile(r"<(?:\w+:)?(\w+)>")
 EVERYBODY = frozenset({
     "referrer", "sen_referrer", "broker", "other_broker", "lead_broker", "decision_maker", "qa_officer", "commissioner",
     "finance_officer", "approver", "signatory", "senior_officer", "virtual_school", "auditor", "admin",
+    "evaluator", "participation_officer",
     "arrow", "worker", "bridge", "teme", "stranger",
 })
 SEES_CHILDREN = {"broker", "other_broker", "lead_broker", "decision_maker", "approver", "senior_officer", "auditor"}
@@ -76,6 +77,7 @@ PLAIN_PAGES = (
     " registration school_cases provider_lists provider_list_new list_recipient_new"
     " portal_placements our_record our_people our_rates quality quality_weights quality_weights_new concerns concern_new"
     " reviews portal_quality portal_concern_new concern_public"
+    " applications colleagues colleague_new admission"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -102,6 +104,14 @@ OF_A_VISIT = (
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
 )
+OF_AN_APPLICATION = (
+    "application application_lots application_summary application_facts application_share_code application_connected"
+    " application_grounds application_ground_new application_sites application_answers application_sent application_at_deadline"
+    " application_change application_withdrawal application_new portal_agreement admission_application admission_exclusion"
+    " admission_summary admission_mark admission_moderation admission_file admission_agreement admission_round"
+    " admission_evaluator_new admission_panel_new admission_outcomes admission_marking"
+)
+NOWHERE = Shows("nowhere", gone=True)
 SHOWS: dict[str, Shows] = {
     **dict.fromkeys(PLAIN_PAGES.split(), PLAIN),
     # children
@@ -197,6 +207,18 @@ SHOWS: dict[str, Shows] = {
     "review": Shows("review", SEES_OWN | {"qa_officer"}),
     **dict.fromkeys(["portal_visit", "portal_visit_reply"], Shows("visit", ARROW, frozenset({"bridge"}))),
     "portal_improvement_done": Shows("improvement", ARROW, frozenset({"bridge"})),
+    # admission: no round is published here; whose application each shows is tried in `test_admission_doors.py`
+    **dict.fromkeys(OF_AN_APPLICATION.split(), NOWHERE),
+    **{
+        name: replace(NOWHERE, also=dict.fromkeys(keys.split(), "1"))
+        for name, keys in {
+            "application_file": "answer_ref", "application_connected_removal": "person_ref", "application_ground_removal": "ground_ref",
+            "application_question": "number code", "application_site_removal": "site_ref", "application_offers": "number",
+            "application_offer_new": "number", "application_offer_removal": "number offer_ref", "application_reply": "check_ref",
+            "portal_agreement_document": "document_ref", "admission_check": "number code", "admission_decision": "number",
+            "admission_agreement_document": "document_ref",
+        }.items()
+    },
     # settings
     **dict.fromkeys(OF_A_PERSON.split(), _any("person")),
     "first_password": Shows("person", also={"token": "made-up"}, gone=True),
@@ -210,6 +232,7 @@ GIVEN = {
     "what": ("schools",),
     "code": ("made-up",),
     "search": ("UNKNOWN1",),
+    "nowhere": ("UNKNOWN2",),
     "choice": ("notice_days",),
 }  # not a record of the house
 

@@ -2,8 +2,9 @@
 
 from sixthday.admission.models.agreement import Agreement, AgreementSignature
 from sixthday.admission.models.application import ApplicantFacts, Application, LateAttempt, LotApplication
-from sixthday.admission.models.assessing import Check, Mark, Marker, Moderation
+from sixthday.admission.models.assessing import Check, Mark, Moderation
 from sixthday.admission.models.exclusion import ConnectedPerson, DeclaredGround, Determination
+from sixthday.admission.models.marker import Marker
 from sixthday.admission.models.proposal import Answer, ProposedOffer, ProposedSite
 
 __all__ = [

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from sixthday.access import queries as access
-from sixthday.access.choices import Permission
+from sixthday.access.choices import Permission, Role
 from sixthday.access.models import User
 from sixthday.admission.choices import Attempt
+from sixthday.admission.models.marker import Marker
 from sixthday.audit.references import new_reference
 from sixthday.documents.models import Document
 from sixthday.framework.models import Round, RoundLot
@@ -33,9 +34,13 @@ class Applications(models.QuerySet["Application"]):
     """Applications by who may see them."""
 
     def visible_to(self, user: User, on: date) -> Self:
-        """Those that were sent, for council staff who check, mark or decide; a provider's leads see their own."""
+        """Those that were sent, for council staff who check, mark or decide; of the rounds they mark in, for those who are
+        evaluators and nothing else; a provider's leads see their own."""
         if access.may(user, Permission.SEE_ADMISSION, on):
-            return self.filter(state__in=["submitted", "told"])
+            found = self.filter(state__in=["submitted", "told"])
+            if access.roles_of(user, on) == {Role.EVALUATOR}:
+                return found.filter(round__in=Marker.objects.filter(evaluator=user).values("round"))
+            return found
         if access.may(user, Permission.APPLY, on):
             return self.filter(provider__organisation=user.organisation_id)
         return self.none()

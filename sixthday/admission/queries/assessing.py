@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from sixthday.access.models import User
+from sixthday.access.models import Organisation, User
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Answer, Application, Check, LotApplication, Mark, Marker
 from sixthday.admission.queries import exclusion
@@ -77,6 +77,15 @@ def waiting_for_applicant(application: Application) -> QuerySet[Check]:
     return found.select_related("lot__round_lot__lot", "checked_by").order_by("answer_by_on", "pk")
 
 
+def waiting_for_organisation(organisation: Organisation, on: date) -> QuerySet[Check]:
+    """Questions about a provider's applications that it may still answer on a day, by the day they are due."""
+    found = Check.objects.filter(
+        application__provider__organisation=organisation, application__state="submitted", result=CheckResult.CLARIFY,
+        answered_at__isnull=True, answer_by_on__gte=on,
+    )  # fmt: skip
+    return found.select_related("application").order_by("answer_by_on", "pk")
+
+
 def days_with_council(application: Application, on: date) -> int:
     """Days the council has had an application, without those on which it waited for the applicant."""
     asked = Check.objects.filter(application=application, result=CheckResult.CLARIFY)
@@ -128,6 +137,40 @@ def scored_answers(round_: Round, panel: str) -> QuerySet[Answer]:
     return found.select_related(
         "application__provider__organisation", "application__round", "question", "lot__round_lot__lot", "file", "moderation__moderated_by"
     ).order_by("question__position", "application__provider__name", "pk")  # fmt: skip
+
+
+def to_mark(user: User, round_: Round, on: date) -> list[Answer]:
+    """The answers this evaluator has still to mark, question by question; none in whose applicant they have an interest."""
+    marker = marker_of(user, round_)
+    if marker is None:
+        return []
+    found = scored_answers(round_, Panel.QUALITY).filter(application__state="submitted", moderation__isnull=True)
+    return [row for row in found.exclude(marks__marker=marker) if not _interested(user, row, on)]
+
+
+def panel_to_mark(round_: Round) -> list[tuple[Answer, list[Marker]]]:
+    """The answers the young people's panel has still to mark, each with the seats whose mark is missing."""
+    seats = markers(round_, Panel.YOUNG_PEOPLE)
+    found = scored_answers(round_, Panel.YOUNG_PEOPLE).filter(application__state="submitted", moderation__isnull=True)
+    rows = []
+    for row in found.prefetch_related("marks"):
+        given = {mark.marker_id for mark in row.marks.all()}
+        if left := [seat for seat in seats if seat.pk not in given]:
+            rows.append((row, left))
+    return rows
+
+
+def to_moderate(round_: Round, on: date) -> list[Answer]:
+    """The answers that everybody who must has marked, and that have no mark that stands."""
+    rows = [*scored_answers(round_, Panel.QUALITY), *scored_answers(round_, Panel.YOUNG_PEOPLE)]
+    ready = []
+    for row in rows:
+        if row.application.state != "submitted" or getattr(row, "moderation", None) is not None:
+            continue
+        given, due = marks(row), due_from(row, on)
+        if due and all(marker.pk in given for marker in due):
+            ready.append(row)
+    return ready
 
 
 def answer(ref: str, user: User, on: date) -> Answer | None:

@@ -6,10 +6,11 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from sixthday.access.models import User
-from sixthday.admission.choices import Panel
-from sixthday.admission.models import Application, LateAttempt, LotApplication, Mark, Marker
+from sixthday.admission.choices import CheckResult, Panel
+from sixthday.admission.models import Answer, Application, Check, LateAttempt, LotApplication, Mark, Marker
 from sixthday.admission.queries.assessing import scored_answers
 from sixthday.framework.models import Round
+from sixthday.rules.admission import SCORED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,34 @@ def applications(user: User, on: date, round_: Round) -> QuerySet[Application]:
     """The applications of a round this person may see, by provider, with their lots."""
     found = Application.objects.visible_to(user, on).filter(round=round_).select_related("provider", "round")
     return found.prefetch_related("lots__round_lot__lot").order_by("provider__name")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an application has come: conditions with a result, failed, waiting for the applicant; answers that have their mark."""
+
+    checked: int = 0
+    failed: int = 0
+    waiting: int = 0
+    moderated: int = 0
+    scored: int = 0
+
+
+def progress(round_: Round) -> dict[int, Progress]:
+    """The progress of every application of a round by its key, in two queries."""
+    latest: dict[int, dict[tuple[str, int | None], Check]] = {}
+    for check in Check.objects.filter(application__round=round_).order_by("number"):
+        latest.setdefault(check.application_id, {})[(check.condition, check.lot_id)] = check
+    rows = Answer.objects.filter(application__round=round_, question__kind__in=SCORED_KINDS).order_by()
+    counted = rows.values_list("application").annotate(scored=Count("pk"), moderated=Count("moderation"))
+    marks = {key: (scored, moderated) for key, scored, moderated in counted}
+    return {key: _progress(list(latest.get(key, {}).values()), *marks.get(key, (0, 0))) for key in {*latest, *marks}}
+
+
+def _progress(checks: list[Check], scored: int, moderated: int) -> Progress:
+    waiting = sum(check.result == CheckResult.CLARIFY and check.answered_at is None for check in checks)
+    failed = sum(check.result == CheckResult.FAIL for check in checks)
+    return Progress(len(checks), failed, waiting, moderated, scored)
 
 
 def late_attempts(round_: Round) -> QuerySet[LateAttempt]:

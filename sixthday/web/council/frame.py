@@ -17,6 +17,7 @@ NAVIGATION = (
     Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
     Item("Quality", "quality", Permission.SEE_QUALITY),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
+    Item("Admission", "admission", Permission.SEE_ADMISSION),
     Item("Money", "money", Permission.SEE_MONEY),
     Item("Overview", "overview", Permission.SEE_OVERVIEW),
     Item("Reference data", "reference", Permission.MANAGE_REFERENCE),

@@ -1,5 +1,6 @@
 """The council's addresses: nouns, opaque references, one door each. One line for each module of pages."""
 
+from sixthday.web.council.admission.urls import urlpatterns as admission
 from sixthday.web.council.audit.urls import urlpatterns as audit
 from sixthday.web.council.awards.urls import urlpatterns as awards
 from sixthday.web.council.calloffs.urls import urlpatterns as calloffs
@@ -38,6 +39,7 @@ urlpatterns = [
     *quality,
     *duties,
     *framework,
+    *admission,
     *money,
     *family,
     *reference,

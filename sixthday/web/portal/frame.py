@@ -14,6 +14,8 @@ NAVIGATION = (
     Item("Placements", "portal_placements", Permission.SEE_OWN_PLACEMENTS),
     Item("Quality", "portal_quality", Permission.USE_PORTAL),
     Item("Our record", "our_record", Permission.USE_PORTAL),
+    Item("Applications", "applications", Permission.APPLY),
+    Item("Colleagues", "colleagues", Permission.INVITE_COLLEAGUES),
 )
 
 

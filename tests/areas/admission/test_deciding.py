@@ -289,7 +289,7 @@ def test_below_the_pass_mark_is_refused(world: World, application):
     worlds.decided(world, worlds.assessed(world, application, mark=2))
     lot = application.lots.first()
     assert [f["reason"] for f in lot.findings if not f["met"]] == [
-        "How do you keep children safe?: 2 of 5; 3 marks were needed."
+        "How do you keep children safe: 2 of 5; 3 marks were needed."
     ]
 
 

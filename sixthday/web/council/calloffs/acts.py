@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,17 +16,10 @@ from sixthday.web.council.frame import show
 from sixthday.web.kit import calloffs as words
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist
-from sixthday.web.kit.fields import Day, Paragraph, Password
+from sixthday.web.kit.fields import Day, Paragraph
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.records import open_record
-
-TOO_OFTEN = "Too many tries. Wait a minute, then enter your password again"
-
-
-class SignForm(Form):
-    """The signatory's own password, again."""
-
-    password = Password("Your password", hint="Enter it again to sign")
+from sixthday.web.kit.signing import SignForm, is_themselves
 
 
 class WhyForm(Form):
@@ -51,7 +43,7 @@ def signature(request: HttpRequest, ref: str) -> HttpResponse:
     if found.state != "provider_signed":
         return redirect("calloff", ref)
     form = SignForm.of(request)
-    if form.sent and _is_themselves(request, form):
+    if form.sent and is_themselves(request, form):
         with acting(form):
             sign_for_council(calloff=found, by=request.user, at=request.at)
             return redirect("calloff_signed", ref)
@@ -102,12 +94,3 @@ def ending(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _found(request: HttpRequest, ref: str) -> Any:
     return open_record(request, calloffs.visible(request.user, request.on), ref)
-
-
-def _is_themselves(request: HttpRequest, form: SignForm) -> bool:
-    """Whether the password is theirs; tries are counted as those of signing in again."""
-    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
-        form.add_error("password", TOO_OFTEN)
-    elif not request.user.check_password(form.cleaned_data["password"]):
-        form.add_error("password", "That is not your password")
-    return not form.errors

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from sixthday.access.choices import Permission
+from sixthday.admission.queries import agreement as agreements
+from sixthday.admission.queries import assessing
 from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import portal
 from sixthday.calloffs import queries as calloffs
@@ -131,14 +133,29 @@ def improvements(request: HttpRequest) -> Group:
     return Group("Put right", items)
 
 
+def applying(request: HttpRequest) -> Group:
+    """Questions the council asks about an application, and agreements to sign."""
+    if not may(request, Permission.APPLY):
+        return Group("Your applications", ())
+    asked = [
+        Item(
+            f"Answer about application {check.application.ref}", reverse("application", args=[check.application.ref]),
+            check.question, f"By {short_date(check.answer_by_on)}",
+        )
+        for check in assessing.waiting_for_organisation(request.user.organisation, request.on)
+    ]  # fmt: skip
+    offered = [
+        Item(
+            f"Sign agreement {row.ref}", reverse("portal_agreement", args=[row.ref]), str(row.application.round.scheme)
+        )
+        for row in agreements.own(request.user.organisation).filter(state="offered")
+    ]
+    return Group("Your applications", (*asked, *offered))
+
+
 GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (
-    answers,
-    confirmations,
-    preferred,
-    signatures,
-    renewals,
-    improvements,
-)
+    answers, confirmations, preferred, signatures, renewals, improvements, applying,
+)  # fmt: skip
 
 
 @door(Permission.USE_PORTAL, "portal")

@@ -1,0 +1,1 @@
+"""Applications to a round as the council checks, marks and decides them."""

@@ -1,0 +1,151 @@
+"""What the pages of applying and deciding do with what is sent to them."""
+
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from sixthday.access.models import User
+from sixthday.access.queries import roles_of
+from sixthday.admission.actions import grounds, submitting
+from sixthday.admission.models import Application, Check, Determination, LateAttempt
+from sixthday.outbox.models import Message
+from tests.areas.admission import world as worlds
+from tests.areas.admission.world import AFTER, ASSESSING, OPEN, World
+from tests.standing import standing  # noqa: F401 - a fixture
+from tests.web.council.world import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def made(standing):  # noqa: F811
+    return standing(worlds.admission_world)
+
+
+@pytest.fixture
+def world(made: World, db) -> World:
+    return deepcopy(made)
+
+
+@pytest.fixture
+def visit(client, time_machine):
+    """A page as one person gets it at a moment."""
+
+    def go(user, when, name, *args, post=None):
+        time_machine.move_to(when, tick=False)
+        client.force_login(user)
+        address = reverse(name, args=args)
+        return client.get(address) if post is None else client.post(address, post)
+
+    return go
+
+
+def test_a_save_after_the_deadline_says_so_at_once_and_is_kept(world: World, visit):
+    application, lead = worlds.written(world), world.leads["Arrow"]
+    answer = visit(lead, AFTER, "application_share_code", application.ref, post={"share_code": "ZZ12CD34"})
+    assert (answer.status_code, "Applications closed at Fri 18 Dec, 12pm." in read(answer)) == (422, True)
+    assert LateAttempt.objects.count() == 1
+    text = read(visit(lead, AFTER, "application", application.ref))
+    assert "Applications have closed. This one was not submitted." in text
+    assert "To save at Fri 18 Dec, 12:01pm came too late and was refused." in text
+
+
+def test_the_attempt_stands_on_the_rounds_board(world: World, visit):
+    application = worlds.written(world)
+    visit(world.leads["Arrow"], AFTER, "application_answers", application.ref, post={})
+    text = read(visit(world.cast.commissioner, ASSESSING, "admission_round", world.round.ref))
+    assert ("To submit" in text, "Arrow Lead" in text, "1 never submitted" in text) == (True, True, True)
+
+
+def test_what_is_missing_is_listed_and_cannot_be_submitted(world: World, visit):
+    application = worlds.started(world)
+    text = read(visit(world.leads["Arrow"], OPEN, "application_answers", application.ref))
+    assert ("It cannot be submitted yet" in text, "Lot 3: Tuition: Say what you offer" in text) == (True, True)
+    assert visit(world.leads["Arrow"], OPEN, "application_answers", application.ref, post={}).status_code == 422
+    assert Application.objects.get().state == "draft"
+
+
+def test_the_list_of_a_rival_is_empty_of_it(world: World, visit):
+    application = worlds.submitted(world)
+    text = read(visit(world.leads["Bridge"], OPEN, "applications"))
+    assert (application.ref in text, "Round 2 is open" in text) == (False, True)
+    assert "No round takes applications now." in read(visit(world.leads["Bridge"], AFTER, "applications"))
+
+
+def test_a_colleague_is_added_with_a_link(world: World, visit):
+    given = {"name": "Cole Gee", "email": "cole@provider.example", "role": "provider_lead"}
+    answer = visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
+    assert answer.status_code == 302
+    cole = User.objects.get(email="cole@provider.example")
+    assert (cole.organisation, roles_of(cole, OPEN.date())) == (world.leads["Arrow"].organisation, {"provider_lead"})
+    assert f"/account/first-password/{cole.ref}/" in Message.objects.get(to=cole).body
+    again = visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
+    assert (again.status_code, "Somebody already signs in with that e-mail address." in read(again)) == (422, True)
+
+
+def test_two_checkers_at_once(world: World, visit):
+    application = worlds.submitted(world)
+    where = (ASSESSING, "admission_check", application.ref, 0, "supplier_record")
+    assert visit(world.cast.qa_officer, *where, post={"result": "pass", "seen": "0"}).status_code == 302
+    second = visit(world.cast.second_qa_officer, *where, post={"result": "pass", "seen": "0"})
+    assert (second.status_code, "Somebody else has checked this condition." in read(second)) == (409, True)
+    assert Check.objects.count() == 1
+
+
+def test_nothing_waits_for_the_council_before_the_round_closes(world: World, visit):
+    application = worlds.submitted(world)
+    given = {"result": "pass", "seen": "0"}
+    answer = visit(world.cast.qa_officer, OPEN, "admission_check", application.ref, 0, "supplier_record", post=given)
+    assert (answer.status_code, "assess after that" in read(answer)) == (422, True)
+
+
+def with_a_conviction(world: World) -> Application:
+    """Arrow says that a director was convicted."""
+    application, lead = worlds.written(world), world.leads["Arrow"]
+    grounds.declare_ground(
+        application=application,
+        ground="theft_fraud",
+        determined_on=date(2025, 3, 1),
+        account="Convicted at Hereford.",
+        by=lead,
+        at=OPEN,
+    )
+    grounds.confirm_grounds(application=application, none_applies=False, by=lead, at=OPEN)
+    return submitting.submit_application(application=application, by=lead, at=OPEN)
+
+
+@pytest.mark.parametrize(
+    "who", ["commissioner", "qa_officer", "evaluator", "participation_officer", "signatory", "auditor"]
+)
+def test_offence_answers_are_not_on_the_page_of_whoever_does_not_decide(world: World, visit, who: str):
+    application = with_a_conviction(world)
+    worlds.panels(world)
+    text = read(visit(world.cast.people[who], ASSESSING, "admission_application", application.ref))
+    told = [word for word in ("fraud", "Convicted", "2025", "excludes") if word in text]
+    assert (told, "seen only by those who decide on exclusion" in text) == ([], True)
+    assert visit(world.cast.people[who], ASSESSING, "admission_exclusion", application.ref).status_code == 403
+
+
+def test_the_named_decider_reads_and_decides(world: World, visit):
+    application, decider = with_a_conviction(world), world.cast.senior_officer
+    worlds.declared(world)
+    text = read(visit(decider, ASSESSING, "admission_exclusion", application.ref))
+    assert ("Convicted at Hereford." in text, "Nothing is put forward." in text) == (True, True)
+    given = {"excludes": "yes", "represented": "no", "weighed": ["other_evidence"], "reason": "Two convictions."}
+    refused = visit(decider, ASSESSING, "admission_exclusion", application.ref, post=given)
+    assert (refused.status_code, "Let the applicant put its case" in read(refused)) == (422, True)
+    done = visit(decider, ASSESSING, "admission_exclusion", application.ref, post=given | {"represented": "yes"})
+    assert (done.status_code, Determination.objects.get().excludes) == (302, True)
+
+
+def test_what_an_applicant_must_do_is_on_its_to_do_list(world: World, visit):
+    application = worlds.submitted(world)
+    worlds.checking.record_check(
+        application=application, code="supplier_record", lot=None, result=worlds.CheckResult.CLARIFY, seen=0,
+        question="Is it current?", answer_by_on=date(2027, 1, 18), by=world.cast.qa_officer, at=ASSESSING,
+    )  # fmt: skip
+    text = read(visit(world.leads["Arrow"], ASSESSING, "to_do"))
+    assert ("Is it current?" in text, "By Mon 18 Jan" in text) == (True, True)
+    assert "Is it current?" not in read(visit(world.leads["Bridge"], ASSESSING, "to_do"))
