@@ -78,6 +78,7 @@ class Permission(TextChoices):
     # portal
     USE_PORTAL = "use_portal", "Use the provider portal"
     ANSWER_REQUEST = "answer_request", "Answer requests"
+    KEEP_OWN_RECORD = "keep_own_record", "Keep the provider's own record: evidence, people, closed days"
     SIGN_FOR_PROVIDER = "sign_for_provider", "Sign a call-off for the provider"
     SEE_OWN_PLACEMENTS = "see_own_placements", "See own placements"
 
@@ -134,6 +135,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.SEARCH: _COUNCIL_STAFF,
         P.USE_PORTAL: {R.PROVIDER_LEAD, R.PROVIDER_WORKER},
         P.ANSWER_REQUEST: {R.PROVIDER_LEAD},
+        P.KEEP_OWN_RECORD: {R.PROVIDER_LEAD},
         P.SIGN_FOR_PROVIDER: {R.PROVIDER_LEAD},
         P.SEE_OWN_PLACEMENTS: {R.PROVIDER_LEAD, R.PROVIDER_WORKER},
     }.items()

@@ -69,7 +69,8 @@ PLAIN_PAGES = (
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
-    " portal_placements our_record our_people our_rates"
+    " portal_placements our_record our_people our_rates our_starter our_preferences our_preferences_new our_closure_new"
+    " evidence_endings debarment_load"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -82,7 +83,7 @@ OF_A_REQUEST = (
 )
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
-    " site_new adult_new declared_hours_new"
+    " site_new adult_new declared_hours_new provider_checks exclusion_check_new connection_new accreditation_new"
 )
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
@@ -143,7 +144,21 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(["portal_placement", "portal_placement_adults"], Shows("placement", ARROW)),
     # providers
     **dict.fromkeys(OF_A_PROVIDER.split(), _any("provider")),
-    **dict.fromkeys(["evidence", "evidence_withdrawal"], _any("evidence")),
+    **dict.fromkeys(["evidence", "evidence_withdrawal", "evidence_rejection", "evidence_officer"], _any("evidence")),
+    "lapse": replace(_any("provider", code="public_liability"), gone=True),  # nothing has lapsed
+    "lapse_of": replace(_any("provider", code="site_cleared", ref="UNKNOWN1"), gone=True),
+    "connection_end": _any("connection"),
+    "accreditation_end": _any("accreditation"),
+    "adult_notice": _any("adult_notice"),
+    **dict.fromkeys(["standing_reply", "our_standing_reply"], Shows("unknown", gone=True)),  # nobody is suspended
+    **dict.fromkeys(["our_requirement", "our_evidence_new"], Shows("requirement")),
+    **dict.fromkeys(
+        ["our_requirement_of", "our_evidence_new_of"],
+        Shows("adult", ARROW, frozenset({"bridge"}), {"code": "adult_training"}),
+    ),
+    **dict.fromkeys(["our_leaver", "our_substitute"], Shows("adult", ARROW, frozenset({"bridge"}))),
+    **dict.fromkeys(["our_evidence", "our_evidence_file"], Shows("draft", ARROW)),
+    "our_closure_withdrawal": Shows("closed_days", ARROW),
     "our_vacancies": Shows("offer", frozenset({"arrow"}), frozenset({"bridge"})),
     "evidence_file": Shows("evidence", NOBODY, NOBODY),  # no file was uploaded with it
     "site_clearance_new": _any("site"),
@@ -166,6 +181,8 @@ GIVEN = {
     "code": ("made-up",),
     "search": ("UNKNOWN1",),
     "choice": ("notice_days",),
+    "requirement": ("public_liability",),
+    "unknown": ("UNKNOWN1",),
 }  # not a record of the house
 
 
