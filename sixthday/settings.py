@@ -163,6 +163,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
+SCANNER = env("SIXTHDAY_SCANNER", default="test_signature" if DEMO else "clamd")  # documents.choices.Scanner
+CLAMD = env("SIXTHDAY_CLAMD", default="/run/clamav/clamd.ctl")  # the daemon's socket, or host:port
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- time and words ------------------------------------------------------------------------------------------

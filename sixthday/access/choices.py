@@ -107,6 +107,7 @@ class Permission(TextChoices):
     ANSWER_REQUEST = "answer_request", "Answer requests"
     APPLY = "apply", "Apply to a round"
     INVITE_COLLEAGUES = "invite_colleagues", "Add colleagues"
+    KEEP_OWN_RECORD = "keep_own_record", "Keep the provider's own record: evidence, people, closed days"
     SIGN_FOR_PROVIDER = "sign_for_provider", "Sign a call-off for the provider"
     SEE_OWN_PLACEMENTS = "see_own_placements", "See own placements"
     REPLY_TO_QUALITY = "reply_to_quality", "Reply to a visit and say that an improvement is done"
@@ -198,6 +199,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.ANSWER_REQUEST: {R.PROVIDER_LEAD},
         P.APPLY: {R.PROVIDER_LEAD},
         P.INVITE_COLLEAGUES: {R.PROVIDER_LEAD},
+        P.KEEP_OWN_RECORD: {R.PROVIDER_LEAD},
         P.SIGN_FOR_PROVIDER: {R.PROVIDER_LEAD},
         P.SEE_OWN_PLACEMENTS: {R.PROVIDER_LEAD, R.PROVIDER_WORKER},
         P.REPLY_TO_QUALITY: {R.PROVIDER_LEAD},

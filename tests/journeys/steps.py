@@ -1,6 +1,5 @@
 """Steps that more than one journey takes: the way in, the sections of a referral, a decision, a signature, the checks."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date

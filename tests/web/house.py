@@ -31,6 +31,7 @@ from sixthday.placements.actions import call_review, prepare_placement
 from sixthday.placements.models import Placement
 from sixthday.places import actions as guard
 from sixthday.providers import actions as providers
+from sixthday.providers.choices import AccreditationKind, Connection
 from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
 from sixthday.quality.models import ProviderExit
 from sixthday.reference import queries as reference
@@ -182,6 +183,7 @@ def _of_providers(world: worlds.World, placement: Placement) -> dict[str, tuple[
         "adult": (world.adult("Arrow").ref, world.adult("Bridge").ref),
         "site_clearance": (SiteClearance.objects.get(site=placement.award.site).ref,),
         "adult_clearance": (AdultClearance.objects.get(adult=placement.award.adult).ref,),
+        **_said_of_arrow(world),
     }
 
 
@@ -219,6 +221,29 @@ def _of_quality(world: worlds.World, placement: Placement) -> dict[str, tuple[st
         "review": (review.ref,),
         "exit": (run.ref,),
     }
+
+
+def _said_of_arrow(world: worlds.World) -> dict[str, tuple[str, ...]]:
+    """What Arrow told of itself, and what quality assurance recorded of it."""
+    arrow, lead, officer, when = world.providers["Arrow"], world.lead("Arrow"), world.cast.qa_officer, at("2026-11-04")
+    draft = providers.draft_evidence(
+        provider=arrow, requirement="ico_registration", issued_on=when.date(), valid_until_on=date(2027, 11, 3),
+        upload=ContentFile(b"Registered.", "ico.txt"), by=lead, at=when,
+    )  # fmt: skip
+    told = providers.notify_starter(
+        provider=arrow, name="Nia Novice", role="Tutor", from_on=date(2026, 12, 1), by=lead, at=when
+    )
+    closed = providers.declare_closure(
+        provider=arrow, from_on=date(2026, 12, 21), until_on=date(2027, 1, 1), by=lead, at=when
+    )
+    near = providers.record_connection(
+        provider=arrow, name="Dee Rector", connection=Connection.DIRECTOR, from_on=when.date(), by=officer, at=when
+    )
+    mark = providers.record_accreditation(
+        provider=arrow, kind=AccreditationKind.ONLINE, body="An accreditor", from_on=when.date(), by=officer, at=when
+    )
+    kinds = {"draft": draft, "adult_notice": told, "closed_days": closed, "connection": near, "accreditation": mark}
+    return {kind: (row.ref,) for kind, row in kinds.items()}
 
 
 def _of_settings(world: worlds.World) -> dict[str, tuple[str, ...]]:

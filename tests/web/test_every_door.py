@@ -75,9 +75,10 @@ PLAIN_PAGES = (
     " framework framework_choices framework_limits framework_limit_new framework_new framework_notice_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
     " registration school_cases provider_lists provider_list_new list_recipient_new"
-    " portal_placements our_record our_people our_rates quality quality_weights quality_weights_new concerns concern_new"
+    " portal_placements our_record our_people our_rates our_starter our_preferences our_preferences_new our_closure_new quality quality_weights quality_weights_new concerns concern_new"
     " reviews portal_quality portal_concern_new concern_public"
     " applications colleagues colleague_new admission"
+    " evidence_endings debarment_load"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
@@ -90,7 +91,7 @@ OF_A_REQUEST = (
 )
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
-    " site_new adult_new declared_hours_new provider_guard override_new school_case_new"
+    " site_new adult_new declared_hours_new provider_checks exclusion_check_new connection_new accreditation_new provider_guard override_new school_case_new"
     " provider_quality visit_new rating_new improvement_new provider_exit"
 )
 OF_A_ROUND = (
@@ -183,7 +184,21 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(["portal_placement", "portal_placement_adults"], Shows("placement", ARROW)),
     # providers
     **dict.fromkeys(OF_A_PROVIDER.split(), _any("provider")),
-    **dict.fromkeys(["evidence", "evidence_withdrawal"], _any("evidence")),
+    **dict.fromkeys(["evidence", "evidence_withdrawal", "evidence_rejection", "evidence_officer"], _any("evidence")),
+    "lapse": replace(_any("provider", code="public_liability"), gone=True),  # nothing has lapsed
+    "lapse_of": replace(_any("provider", code="site_cleared", ref="UNKNOWN1"), gone=True),
+    "connection_end": _any("connection"),
+    "accreditation_end": _any("accreditation"),
+    "adult_notice": _any("adult_notice"),
+    **dict.fromkeys(["standing_reply", "our_standing_reply"], Shows("unknown", gone=True)),  # nobody is suspended
+    **dict.fromkeys(["our_requirement", "our_evidence_new"], Shows("requirement")),
+    **dict.fromkeys(
+        ["our_requirement_of", "our_evidence_new_of"],
+        Shows("adult", ARROW, frozenset({"bridge"}), {"code": "adult_training"}),
+    ),
+    **dict.fromkeys(["our_leaver", "our_substitute"], Shows("adult", ARROW, frozenset({"bridge"}))),
+    **dict.fromkeys(["our_evidence", "our_evidence_file"], Shows("draft", ARROW)),
+    "our_closure_withdrawal": Shows("closed_days", ARROW),
     "our_vacancies": Shows("offer", frozenset({"arrow"}), frozenset({"bridge"})),
     "evidence_file": Shows("evidence", NOBODY, NOBODY),  # no file was uploaded with it
     "site_clearance_new": _any("site"),
@@ -234,6 +249,8 @@ GIVEN = {
     "search": ("UNKNOWN1",),
     "nowhere": ("UNKNOWN2",),
     "choice": ("notice_days",),
+    "requirement": ("public_liability",),
+    "unknown": ("UNKNOWN1",),
 }  # not a record of the house
 
 

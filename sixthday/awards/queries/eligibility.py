@@ -11,6 +11,7 @@ from sixthday.awards.queries.needs import needs_of
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Membership, Offer, Provider, Site, Standing
+from sixthday.providers.queries import saying
 from sixthday.reference import queries as reference
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
@@ -19,6 +20,7 @@ from sixthday.rules.ages import age_on, leaving_on
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
 from sixthday.rules.findings import Finding, Weight, blockers, warnings
+from sixthday.rules.preferences import Never, never_findings
 
 AWAY = frozenset({"home", "online"})
 Scope = tuple[int | None, int | None]
@@ -131,6 +133,7 @@ class Gathered:
     miles: dict[str, Fraction]
     free: dict[int, int]
     there: dict[int, places.Known]
+    never: dict[int, Never]
 
 
 def _gathered(
@@ -152,6 +155,7 @@ def _gathered(
         miles=reference.distances_miles(child.home_postcode, postcodes) if child.home_postcode else {},
         free=places.free_places_by(every, asked.start_on, asked.end_on, asked.part_days),
         there=places.known_by(who, asked.start_on, [child.child_ref]),
+        never=saying.never_by(who),
     )
 
 
@@ -181,10 +185,18 @@ def _tested(
         distance_miles=miles,
         travels_miles=offer.travel_miles if offer else None,
         site_area=reference.outward(site.postcode) if site and site.postcode else "",
-        standing_findings=tuple(standing),
+        standing_findings=(*standing, *_never(facts, provider)),
         guard_findings=_guard(facts, provider, offer) if offer else (),
     )
     return Considered(provider, offer, eligibility.eligible(asked, candidate, facts.on), miles)
+
+
+def _never(facts: Gathered, provider: Provider) -> tuple[Finding, ...]:
+    """What of this request the provider says it never takes."""
+    asked, never = facts.asked, facts.never.get(provider.pk)
+    if never is None:
+        return ()
+    return never_findings(never, needs=asked.needs | asked.risks, age=asked.age, part_days=sorted(asked.part_days))
 
 
 def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, ...]:

@@ -18,11 +18,12 @@ from sixthday.providers.queries.standing import (
     stand,
     standing,
     standing_findings,
+    standing_history,
     standings_on,
 )
 
 __all__ = [
     "declared_places", "declared_places_by", "for_user", "held", "held_by", "locked", "members", "offers_by",
     "offers_on", "outcomes_score", "outcomes_scores", "registered_settings", "requirements_findings", "stand", "standing",
-    "standing_findings", "standings_on", "visible",
+    "standing_findings", "standing_history", "standings_on", "visible",
 ]  # fmt: skip

@@ -104,7 +104,7 @@ def test_offers_of_many_members_are_read_at_once(cast, fw, django_assert_num_que
         assert {key: len(rows) for key, rows in queries.offers_by(providers, fw.lots[3], None, TODAY).items()} == {
             each.pk: 1 for each in providers
         }
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         assert len(queries.held_by(providers, TODAY)) == 3
 
 

@@ -6,13 +6,13 @@ from datetime import date
 from sixthday.framework.choices import LegalForm
 from sixthday.framework.models import Lot, Round, RoundLot, Scheme, ServiceType
 from sixthday.providers import actions
-from sixthday.providers.choices import Basis, SiteKind, Unit
+from sixthday.providers.choices import Basis, ExclusionMoment, ExclusionOutcome, SiteKind, Unit
 from sixthday.providers.models import Provider, Site
-from sixthday.rules.compliance import REQUIREMENTS
+from sixthday.rules.compliance import sent_rows
 from tests.cast import Cast, at
 
 MORNINGS = ["mon_am", "tue_am", "wed_am", "thu_am", "fri_am"]
-PROVIDER_ROWS = [row for row in REQUIREMENTS if row.applies_to == "provider"]
+PROVIDER_ROWS = sent_rows("provider")
 OPENED = at("2026-09-01", "12:00")
 
 
@@ -92,6 +92,15 @@ def all_evidence(cast: Cast, of: Provider, until=date(2027, 8, 31)) -> None:
     """Everything a provider shows, verified, to the end of the school year."""
     for row in PROVIDER_ROWS:
         evidence(cast, of, row.code, until)
+    looked_at(cast, of)
+
+
+def looked_at(cast: Cast, of: Provider, outcome=ExclusionOutcome.CLEAR, when=OPENED):
+    """The exclusion grounds looked at, as at an opening."""
+    return actions.check_exclusion(
+        provider=of, moment=ExclusionMoment.OPENING, outcome=outcome, note="Debarment list and declarations.",
+        by=cast.qa_officer, at=when,
+    )  # fmt: skip
 
 
 def cleared_site(cast: Cast, of_site: Site):

@@ -68,7 +68,11 @@ def standing_sign(standings: object) -> Sign:
 
 def expiry_sign(held: Sequence[Held], on: date) -> Sign:
     """The provider's next evidence to end, among what counts; what is missing or lapsed first."""
-    rows = [row for row in REQUIREMENT.values() if row.applies_to == "provider" and row.waivable_days is None]
+    rows = [
+        row
+        for row in REQUIREMENT.values()
+        if row.applies_to == "provider" and row.evidence and row.blocking and row.waivable_days is None
+    ]
     best = {
         row: max(
             (h.valid_to for h in held if h.requirement_code == row.code and h.verified and h.valid_to), default=None
@@ -105,7 +109,7 @@ def tabs(provider: object, current: str, *, quality: bool = False) -> list[dict[
     """The pages of one provider; that of its quality for those who may open it."""
     pages = (
         ("Evidence", "council_provider"), ("People and sites", "provider_people"), ("Rates", "provider_rates"),
-        ("Children", "provider_children"), ("Timeline", "provider_timeline"),
+        ("Children", "provider_children"), ("Checks and standing", "provider_checks"), ("Timeline", "provider_timeline"),
     )  # fmt: skip
     return [
         {"text": text, "href": reverse(route, args=[provider.slug]), "current": route == current}  # type: ignore[attr-defined]

@@ -9,14 +9,15 @@ from sixthday.access.choices import Permission
 from sixthday.audit import queries as audit
 from sixthday.audit.choices import Kind
 from sixthday.placements import queries as placements
+from sixthday.placements.queries import lapses as live
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
-from sixthday.providers.queries import directory
+from sixthday.providers.queries import directory, exclusion, lapses, saying
 from sixthday.providers.queries import evidence as shown
 from sixthday.reference import queries as reference
 from sixthday.rules.compliance import REQUIREMENTS
 from sixthday.rules.lifecycles import PLACEMENT
-from sixthday.rules.needs import MODE_LABELS
+from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.guarding import guard_bar
@@ -27,7 +28,6 @@ from sixthday.web.kit.records import listed
 
 SIDE = 5_000  # metres: a square of the map
 EVENTS = 100
-LABELS = {row.code: row.label for row in REQUIREMENTS}
 STATES = dict(PLACEMENT.states)
 
 
@@ -62,7 +62,7 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     return _page(
         request, provider, "council_provider", "council/providers/evidence.html", lines=lines, guard=guard_bar(places.standing_of(provider, request.on)),
-        history=shown.history(provider), labels=LABELS,
+        history=shown.history(provider), others=_others(provider, request.on), labels=_labels(),
     )  # fmt: skip
 
 
@@ -105,6 +105,22 @@ def children(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.SEE_PROVIDERS)
+def checks(request: HttpRequest, slug: str) -> HttpResponse:
+    """Exclusion, who is connected, accreditation, what was decided about its standing and its live placements."""
+    provider = opened(request, slug)
+    until = exclusion.exclusion_until([provider.pk], request.on).get(provider.pk)
+    return _page(
+        request, provider, "provider_checks", "council/providers/checks.html", looks=exclusion.checks(provider),
+        until=until_sign(until, request.on) if until else None, connected=exclusion.connected(provider),
+        matches=exclusion.open_matches([provider.pk]).get(provider.pk, []), today=request.on,
+        accreditations=saying.accreditations(provider), history=providers.standing_history(provider),
+        lapses=live.live_lapses(request.on, provider), decisions=lapses.decisions([provider.pk]),
+        labels=_labels(), said=saying.preferences(provider), closures=saying.closures(provider, request.on),
+        need_labels=NEED_LABELS, day_labels=PART_DAY_LABELS,
+    )  # fmt: skip
+
+
+@door(Permission.SEE_PROVIDERS)
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """What was done, by whom, when; newest first."""
     provider = opened(request, slug)
@@ -115,6 +131,16 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         for entry in entries
     ]
     return _page(request, provider, "provider_timeline", "council/providers/timeline.html", events=events, most=EVENTS)
+
+
+def _labels() -> dict[str, str]:
+    return {row.code: row.label for row in REQUIREMENTS}
+
+
+def _others(provider: Any, on: Any) -> list[Any]:
+    """The lines of its sites and adults, each with words for its end."""
+    lines = shown.subjects_board(provider, on)
+    return [(line, until_sign(line.ends_on, on) if line.ends_on else None) for line in lines]
 
 
 def _cleared(subject: Any, on: Any) -> tuple[Any, Any]:
