@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('framework', '0001_framework'),
+        ('framework', '0003_notices_and_warnings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
