@@ -48,7 +48,7 @@ class Told:
         return {
             "The child": self.the_child,
             "What happened": self.what_happened,
-            "Needs": lambda page: page.choose("What does the child need?", *self.needs),
+            "Needs": self.what_is_needed,
             "Attainment": lambda page: page.tick("Attainment is not known yet"),
             "Outcomes wanted": lambda page: page.choose("What should this education lead to?", "Attends regularly"),
             "Risks": risks if self.risky else lambda page: page.tick("No risk is known"),
@@ -69,6 +69,14 @@ class Told:
         page.choose("Must the address be kept from others?", "No")
         page.pick("Education, health and care plan", "No")
         page.choose("Is the child looked after?", "No")
+
+    def what_is_needed(self, page: Visitor) -> None:
+        """The needs; of several, the first must be met by any provider asked."""
+        page.choose("What does the child need?", *self.needs)
+        if len(self.needs) > 1:
+            page.look()
+            page.press("Save and continue")
+            page.choose("Which of these must a provider meet?", self.needs[0])
 
     def what_happened(self, page: Visitor) -> None:
         """Permanently excluded."""
