@@ -79,6 +79,14 @@ class Told:
         page.pick("Education, health and care plan", "No")
         page.choose("Is the child looked after?", "No")
 
+    def what_is_needed(self, page: Visitor) -> None:
+        """The needs; of several, the first must be met by any provider asked."""
+        page.choose("What does the child need?", *self.needs)
+        if len(self.needs) > 1:
+            page.look()
+            page.press("Save and continue")
+            page.choose("Which of these must a provider meet?", self.needs[0])
+
     def what_happened(self, page: Visitor) -> None:
         """Permanently excluded."""
         page.choose("What is being asked for?", "The council must arrange education for this child")
