@@ -59,15 +59,6 @@ class Told:
             "Documents": lambda page: page.choose("Papers still to come", "Head teacher's notice of exclusion"),
         }
 
-    def what_is_needed(self, page: Visitor) -> None:
-        """The needs; where there are several, a page more asks which of them must be met: they all stand ticked."""
-        page.choose("What does the child need?", *self.needs)
-        if len(self.needs) > 1:
-            page.look()
-            page.press("Save and continue")
-            page.heading("Needs")
-            page.choose("Which of these must a provider meet?", self.needs[0])
-
     def the_child(self, page: Visitor) -> None:
         """Not on a roll, no plan, not looked after."""
         page.fill("Unique pupil number (UPN)", self.upn)
@@ -80,7 +71,7 @@ class Told:
         page.choose("Is the child looked after?", "No")
 
     def what_is_needed(self, page: Visitor) -> None:
-        """The needs; of several, the first must be met by any provider asked."""
+        """The needs; where there are several, a page more asks which of them must be met: they all stand ticked."""
         page.choose("What does the child need?", *self.needs)
         if len(self.needs) > 1:
             page.look()
