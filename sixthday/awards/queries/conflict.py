@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from sixthday.access.models import User
 from sixthday.awards.models import ConflictDeclaration
 from sixthday.framework import queries as framework
-from sixthday.providers import queries as providers
+from sixthday.providers.queries import membership as providers
 from sixthday.rules.approvals import Declaration
 
 
