@@ -124,7 +124,7 @@ def documents(request: HttpRequest, found: Any) -> HttpResponse:
 @door(Permission.SEE_CHILDREN)
 def document(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
     """An attached file, as an attachment."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     if not found.documents.filter(file__ref=file_ref).exists():
         raise Http404
     return attachment(file_ref)
@@ -133,7 +133,7 @@ def document(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
 @door(Permission.WRITE_REFERRAL)
 def document_removal(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
     """Take an attached file off a referral that is still open."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     held = found.documents.filter(file__ref=file_ref).first()
     if held is None:
         raise Http404
