@@ -11,7 +11,6 @@ from sixthday.rules.calendars import london_day
 from sixthday.rules.lasting import Stretch
 from sixthday.rules.preferences import closed_throughout
 
-
 _ANSWERED = Exists(Response.objects.filter(invitation=OuterRef("pk"), given_at__lte=OuterRef("request__due_at")))
 
 
