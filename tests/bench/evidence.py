@@ -53,5 +53,5 @@ def many() -> None:
         Membership.objects.bulk_create([_copy(member, provider=made)])
         ExclusionCheck.objects.bulk_create([_copy(look, provider=made)])
         Evidence.objects.bulk_create(
-            [_copy(each, provider=made, valid_until_on=each.valid_until_on - shift / 2) for each in pieces]
+            [_copy(each, provider=made, valid_until_on=each.valid_until_on - shift) for each in pieces]
         )
