@@ -45,9 +45,9 @@ def add_organisation(*, kind: OrganisationKind, name: str, by: User, at: datetim
 @transaction.atomic
 def add_person(
     *, email: str, name: str, organisation: Organisation, by: User, at: datetime, password: str | None = None,
-    job_title: str = "", is_demo: bool = False,
+    job_title: str = "", is_demo: bool = False, is_active: bool = True,
 ) -> User:  # fmt: skip
-    """A person who may sign in once they have a password. Raises Refused when the address is in use."""
+    """A person who may sign in once they have a password, unless not active. Raises Refused when the address is in use."""
     if User.objects.filter(email__iexact=email).exists():
         raise refusal(
             "email_once",
@@ -55,7 +55,7 @@ def add_person(
             source="One account per person",
         )
     user = User.objects.create_user(
-        email, password, name=name, organisation=organisation, job_title=job_title, is_demo=is_demo
+        email, password, name=name, organisation=organisation, job_title=job_title, is_demo=is_demo, is_active=is_active
     )
     audit.record(Kind.USER_INVITED, about=[user.ref, organisation.ref], by=by, at=at)
     return user

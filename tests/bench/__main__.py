@@ -23,6 +23,7 @@ STORED = {
     "lists": "tests.bench.lists",
     "flow": "tests.bench.flow",
     "guard": "tests.bench.guard",
+    "evidence": "tests.bench.evidence",
     "demo": "tests.bench.demo",
 }  # with a database: name and module
 LOCAL = Path(os.environ.get("SIXTHDAY_LOCAL", ".local")).resolve()

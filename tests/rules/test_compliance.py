@@ -29,6 +29,7 @@ from sixthday.rules.compliance import (
     gate_opens,
     recording_findings,
     second_look_findings,
+    sent_rows,
     session_stops,
     signed_or_emergency,
     standing_evidence,
@@ -395,3 +396,28 @@ def test_one_more_adult_without_clearance_never_opens_it(adults: int, cleared: i
     held = tuple(row for row in ready().held if row.requirement_code != "adult_cleared")
     held += tuple(Held("adult_cleared", FAR, True, f"adult-{n}") for n in range(cleared))
     assert gate_opens(gate(replace(ready(), held=held, adults=named), STARTS)) is (cleared >= adults)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(list(REQUIREMENT)), st.dates(), st.booleans()), max_size=8),
+    st.tuples(st.sampled_from(list(REQUIREMENT)), st.dates()),
+)
+def test_adding_valid_evidence_never_worsens_standing(held, more) -> None:
+    rows = [Held(code, until, verified, amount_pence=COVER) for code, until, verified in held]
+    another = Held(*more, True, amount_pence=COVER)
+    for at in (REQUEST, AWARD, SIGNATURE, START):
+        before = {finding.code for finding in blockers(standing_evidence(rows, at, STARTS))}
+        after = {finding.code for finding in blockers(standing_evidence([*rows, another], at, STARTS))}
+        assert after <= before
+
+
+def test_one_more_row_changes_gate_refusal_and_what_is_asked_for(monkeypatch) -> None:
+    row = replace(REQUIREMENT["safeguarding_policy"], code="dog_licence", label="Dog licence", waivable_days=None)
+    monkeypatch.setitem(REQUIREMENT, row.code, row)
+    reasons = [line.finding.reason for line in gate(ready(), STARTS) if line.state == UNMET]
+    assert reasons == []  # the placement's facts were made from the same table
+    assert unmet(without("dog_licence")) == {"dog_licence": UNMET}
+    assert [f.reason for f in blockers(standing_evidence((), START, STARTS)) if f.code == row.code] == [
+        "Dog licence is not recorded."
+    ]
+    assert sent_rows("provider")[-1] == row

@@ -16,6 +16,7 @@ from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
 from sixthday.ops.demo.interruptions import leave
+from sixthday.ops.demo.own_words import own_words
 from sixthday.ops.demo.people import council_people
 from sixthday.ops.demo.post import deliver_all
 from sixthday.ops.demo.quality import tell_quality
@@ -56,6 +57,7 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
         events.add(f"{seller.provider.name} renews", market.renewals(opened, seller, seed))
         events.add(f"{seller.provider.name} stands", market.standing(opened, seller))
         events.add(f"{seller.provider.name} says what is free", market.vacancies(opened, seller, seed))
+        events.add(f"{seller.provider.name} speaks for itself", own_words(opened, seller))
     tell_quality(events, opened, days, people)
     _children(stage, children, seed)
     events.run()

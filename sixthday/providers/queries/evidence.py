@@ -129,7 +129,7 @@ def _line(
     ref = subject.ref if subject else ""
     own = [each for each in standing if each.requirement == row.code and each.subject == subject]
     verified = _longest([each for each in own if each.verified_at])
-    refused = [each for each in own if each.rejected_at and each.rejected_at > _last_sent(own, each)]
+    refused = [each for each in own if each.rejected_at and each.rejected_at >= _last_sent(own, each)]
     untils = [each.valid_to for each in mine if each.requirement_code == row.code and each.subject_ref == ref]
     return EvidenceLine(
         row,

@@ -10,7 +10,6 @@ from sixthday.access.models import User
 from sixthday.providers.choices import NoticeKind
 from sixthday.providers.models import Accreditation, Adult, AdultNotice, Closure, Preferences, Provider, StandingReply
 from sixthday.providers.queries.membership import in_force
-from sixthday.rules.lasting import Stretch
 from sixthday.rules.preferences import Never
 
 
@@ -33,11 +32,11 @@ def closures(provider: Provider, on: date) -> QuerySet[Closure]:
     return provider.closures.filter(withdrawn_at__isnull=True, until_on__gte=on).select_related("declared_by")
 
 
-def closed_by(keys: Iterable[int]) -> dict[int, list[Stretch]]:
-    """The closed days that providers declared, by the provider's key, in one query."""
-    found: dict[int, list[Stretch]] = defaultdict(list)
-    for row in Closure.objects.filter(withdrawn_at__isnull=True, provider__in=list(keys)):
-        found[row.provider_id].append(Stretch(row.from_on, row.until_on))
+def closed_by() -> dict[int, list[Closure]]:
+    """The closed days that providers declared and kept to, by the provider's key, in one query."""
+    found: dict[int, list[Closure]] = defaultdict(list)
+    for row in Closure.objects.filter(withdrawn_at__isnull=True):
+        found[row.provider_id].append(row)
     return found
 
 

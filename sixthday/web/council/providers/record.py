@@ -111,7 +111,7 @@ def checks(request: HttpRequest, slug: str) -> HttpResponse:
     until = exclusion.exclusion_until([provider.pk], request.on).get(provider.pk)
     return _page(
         request, provider, "provider_checks", "council/providers/checks.html", looks=exclusion.checks(provider),
-        until=until_sign(until, request.on) if until else None, connected=exclusion.connected(provider),
+        until=until_sign(until, request.on, "The last look stands until") if until else None, connected=exclusion.connected(provider),
         matches=exclusion.open_matches([provider.pk]).get(provider.pk, []), today=request.on,
         accreditations=saying.accreditations(provider), history=providers.standing_history(provider),
         lapses=live.live_lapses(request.on, provider), decisions=lapses.decisions([provider.pk]),

@@ -97,18 +97,27 @@ def signatures(request: HttpRequest) -> Group:
 
 
 def renewals(request: HttpRequest) -> Group:
-    """Evidence that has ended or soon will, unless its renewal waits to be checked."""
+    """Evidence that was not accepted, has ended or soon will, unless its renewal waits to be checked."""
     provider = providers.for_user(request.user)
     lines = evidence.board(provider, request.on) if provider and may(request, Permission.ANSWER_REQUEST) else []
     items = tuple(
         Item(
-            f"Renew: {line.requirement.label}", reverse("our_record"), "Nobody can start with you on the day after",
+            f"Renew: {line.requirement.label}", reverse("our_requirement", args=[line.requirement.code]),
+            "Nobody can start with you on the day after" if line.requirement.blocking else "The council asks for it",
             f"By {short_date(line.ends_on)}", late=line.ends_on < request.on,
         )
         for line in lines
-        if line.ends_on and line.ends_on <= request.on + SOON and not line.waiting
+        if line.requirement.sent and line.ends_on and line.ends_on <= request.on + SOON and not line.waiting
     )  # fmt: skip
-    return Group("Renew", items)
+    refused = tuple(
+        Item(
+            f"Send again: {line.requirement.label}", reverse("our_requirement", args=[line.requirement.code]),
+            f"Not accepted: {line.rejected.rejected_why}", late=True,
+        )
+        for line in lines
+        if line.rejected and not line.waiting
+    )  # fmt: skip
+    return Group("Renew", (*refused, *items))
 
 
 def improvements(request: HttpRequest) -> Group:
