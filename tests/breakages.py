@@ -1,4 +1,4 @@
-"""Ten deliberate breakages, each of which must turn a named test red. A script for a person to run, not a test.
+"""Deliberate breakages, each of which must turn a named test red. A script for a person to run, not a test.
 
 .venv/bin/python tests/breakages.py        # prints the table; 1 when any test stayed green
 
@@ -96,6 +96,41 @@ BREAKAGES = (
         "    for table in tables:\n        for when in",
         '    for table in (name for name in tables if name != "audit_entry"):\n        for when in',
         "tests/areas/test_audit_chain.py::test_the_database_refuses",
+    ),
+    Breakage(
+        "what comes after the deadline is taken",
+        "sixthday/admission/lateness.py",
+        "    if stops := blockers(accepting_findings(held.round, at)):\n",
+        "    if stops := ():\n",
+        "tests/areas/admission/test_applying.py::test_too_late_is_refused_and_kept",
+    ),
+    Breakage(
+        "an evaluator sees another's mark before all are in",
+        "sixthday/admission/queries/assessing.py",
+        "    if all(marker.pk in held for marker in due_from(answer, on)):\n",
+        "    if held:\n",
+        "tests/areas/admission/test_deciding.py::test_marks_are_blind_until_all_are_in",
+    ),
+    Breakage(
+        "a mark stands before everybody has marked",
+        "sixthday/rules/admission.py",
+        '_mark("moderation_all_in", not waiting,',
+        '_mark("moderation_all_in", True,',
+        "tests/areas/admission/test_deciding.py::test_moderation_waits_for_all_and_stands",
+    ),
+    Breakage(
+        "everybody at the council reads what was said of offences",
+        "sixthday/admission/queries/exclusion.py",
+        "    if not access.may(user, Permission.SEE_OFFENCES, on):\n",
+        "    if not user.is_active:\n",
+        "tests/areas/admission/test_deciding.py::test_who_sees_what_was_said_of_the_grounds",
+    ),
+    Breakage(
+        "an applicant that fails a condition is admitted",
+        "sixthday/admission/actions/deciding.py",
+        "    unmet = [finding for finding in found if not finding.met]\n",
+        "    unmet: list[Finding] = []\n",
+        "tests/areas/admission/test_deciding.py::test_nobody_admits_what_fails_or_refuses_what_passes",
     ),
 )
 
