@@ -8,6 +8,8 @@ from typing import Any
 import environ
 import structlog
 
+from sixthday.web.kit.logged import without_secrets
+
 env = environ.Env()
 HERE = Path(__file__).resolve().parent.parent
 LOCAL = Path(env("SIXTHDAY_LOCAL", default=str(HERE / ".local")))
@@ -52,6 +54,7 @@ INSTALLED_APPS = [
     "sixthday.awards",
     "sixthday.calloffs",
     "sixthday.placements",
+    "sixthday.quality",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -139,7 +142,12 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off -c join_collapse_limit=1")
     if env.bool("SIXTHDAY_POOL", default=True):
         DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS + 2, "timeout": 5}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # beyond it a third goes, counts of wrong tries among them
+    }
+}  # fmt: skip
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(DATA / "files")}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -155,6 +163,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
+SCANNER = env("SIXTHDAY_SCANNER", default="test_signature" if DEMO else "clamd")  # documents.choices.Scanner
+CLAMD = env("SIXTHDAY_CLAMD", default="/run/clamav/clamd.ctl")  # the daemon's socket, or host:port
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- time and words ------------------------------------------------------------------------------------------
@@ -247,6 +257,7 @@ LOG_STEPS: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso"),
+    without_secrets,
 ]
 structlog.configure(
     processors=[structlog.stdlib.filter_by_level, *LOG_STEPS, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -27,10 +27,15 @@ QUIET = [
 PATIENCE = 10_000  # milliseconds
 
 
+def chromium_path() -> str | None:
+    """Where the machine's own Chromium is."""
+    return os.environ.get("SIXTHDAY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium. Fails, never skips, when there is none."""
-    path = os.environ.get("SIXTHDAY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium_path()
     if not path:
         pytest.fail("No Chromium on this machine: install it, or leave the journeys out with --no-browser.")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (

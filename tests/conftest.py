@@ -23,6 +23,7 @@ def pytest_configure(config):
     """Make the product's settings those of a test, on either engine."""
     (settings.LOCAL / "styles").mkdir(parents=True, exist_ok=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.SCANNER = "test_signature"  # a test that wants a daemon starts one of its own
     settings.WHITENOISE_AUTOREFRESH = True  # looks a static file up when asked, not all of them for each client
     for database in settings.DATABASES.values():
         database.get("OPTIONS", {}).pop("pool", None)  # a pool of four turns a race of twenty into a race of four

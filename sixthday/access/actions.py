@@ -10,6 +10,8 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
 
+PUBLIC_DESK = "public.page@sixthday.invalid"  # a domain that no mail reaches
+
 
 @transaction.atomic
 def found_council(
@@ -57,6 +59,19 @@ def add_person(
     )
     audit.record(Kind.USER_INVITED, about=[user.ref, organisation.ref], by=by, at=at)
     return user
+
+
+@transaction.atomic
+def open_public_desk(*, by: Organisation, at: datetime) -> User:
+    """The account under which a public page keeps what somebody reports without signing in. Nobody can sign in with it,
+    it has no role, and it is made when it is first needed; `by` is the council itself.
+    """
+    desk, made = User.objects.get_or_create(
+        email=PUBLIC_DESK, defaults={"name": "Public page", "organisation": by, "is_active": False, "password": "!"}
+    )
+    if made:
+        audit.record(Kind.USER_INVITED, about=[desk.ref, by.ref], by=by, at=at)
+    return desk
 
 
 @transaction.atomic

@@ -67,6 +67,21 @@ class Permission(TextChoices):
     RECORD_EVIDENCE = "record_evidence", "Record evidence and clearances"
     CHANGE_STANDING = "change_standing", "Change a provider's standing"
     LOAD_PROVIDERS = "load_providers", "Load providers, offers and rates"
+    # council: quality
+    RAISE_CONCERN = "raise_concern", "Raise a concern about a provider"
+    SEE_CONCERNS = "see_concerns", "See concerns"
+    SEE_SAFEGUARDING = "see_safeguarding", "See safeguarding concerns"
+    DECIDE_CONCERN = "decide_concern", "Assess, act on and close concerns"
+    HOLD_REVIEW = "hold_review", "Hold a review that was called"
+    SEE_QUALITY = "see_quality", "See the quality list, visits and improvement actions"
+    VISIT_PROVIDERS = "visit_providers", "Plan and hold visits, rate and ask for improvement"
+    SET_RISK_WEIGHTS = "set_risk_weights", "Set the weights of the quality list"
+    RUN_EXIT = "run_exit", "Refer children again when a provider stops"
+    JUDGE_HOURS = "judge_hours", "Judge whether hours one to one at home or online count"
+    OVERRIDE_GUARD = "override_guard", "Let hours past the registration guard"
+    SEE_SCHOOL_CASES = "see_school_cases", "See cases of possible unregistered schools"
+    HANDLE_SCHOOL_CASES = "handle_school_cases", "Open, report and close such cases"
+    SEND_PROVIDER_LIST = "send_provider_list", "Send the list of registered and unregistered providers"
     # council: framework, money, settings
     SEE_FRAMEWORK = "see_framework", "See the framework"
     MANAGE_FRAMEWORK = "manage_framework", "Manage the framework and the council's choices"
@@ -92,8 +107,10 @@ class Permission(TextChoices):
     ANSWER_REQUEST = "answer_request", "Answer requests"
     APPLY = "apply", "Apply to a round"
     INVITE_COLLEAGUES = "invite_colleagues", "Add colleagues"
+    KEEP_OWN_RECORD = "keep_own_record", "Keep the provider's own record: evidence, people, closed days"
     SIGN_FOR_PROVIDER = "sign_for_provider", "Sign a call-off for the provider"
     SEE_OWN_PLACEMENTS = "see_own_placements", "See own placements"
+    REPLY_TO_QUALITY = "reply_to_quality", "Reply to a visit and say that an improvement is done"
 
 
 P, R = Permission, Role
@@ -136,6 +153,20 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.RECORD_EVIDENCE: {R.QA_OFFICER},
         P.CHANGE_STANDING: {R.QA_OFFICER, R.COMMISSIONER},
         P.LOAD_PROVIDERS: {R.COMMISSIONER},
+        P.RAISE_CONCERN: _COUNCIL_STAFF,
+        P.SEE_CONCERNS: {R.QA_OFFICER, R.LEAD_BROKER},
+        P.SEE_SAFEGUARDING: {R.QA_OFFICER, R.LEAD_BROKER},
+        P.DECIDE_CONCERN: {R.QA_OFFICER},
+        P.HOLD_REVIEW: _BROKERS | {R.QA_OFFICER},
+        P.SEE_QUALITY: {R.QA_OFFICER, R.LEAD_BROKER, R.COMMISSIONER, R.SENIOR_OFFICER, R.AUDITOR},
+        P.VISIT_PROVIDERS: {R.QA_OFFICER},
+        P.SET_RISK_WEIGHTS: {R.COMMISSIONER},
+        P.RUN_EXIT: {R.LEAD_BROKER},
+        P.JUDGE_HOURS: {R.LEAD_BROKER, R.QA_OFFICER},
+        P.OVERRIDE_GUARD: {R.SENIOR_OFFICER},
+        P.SEE_SCHOOL_CASES: {R.QA_OFFICER, R.COMMISSIONER, R.SENIOR_OFFICER, R.AUDITOR},
+        P.HANDLE_SCHOOL_CASES: {R.QA_OFFICER, R.COMMISSIONER, R.SENIOR_OFFICER},
+        P.SEND_PROVIDER_LIST: {R.COMMISSIONER},
         P.SEE_FRAMEWORK: _BROKERS
         | {R.COMMISSIONER, R.FINANCE_OFFICER, R.QA_OFFICER, R.AUDITOR, R.APPROVER, R.SENIOR_OFFICER},
         P.MANAGE_FRAMEWORK: {R.COMMISSIONER},
@@ -168,7 +199,9 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.ANSWER_REQUEST: {R.PROVIDER_LEAD},
         P.APPLY: {R.PROVIDER_LEAD},
         P.INVITE_COLLEAGUES: {R.PROVIDER_LEAD},
+        P.KEEP_OWN_RECORD: {R.PROVIDER_LEAD},
         P.SIGN_FOR_PROVIDER: {R.PROVIDER_LEAD},
         P.SEE_OWN_PLACEMENTS: {R.PROVIDER_LEAD, R.PROVIDER_WORKER},
+        P.REPLY_TO_QUALITY: {R.PROVIDER_LEAD},
     }.items()
 }

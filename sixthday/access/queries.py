@@ -87,6 +87,11 @@ def names(refs: list[str]) -> dict[str, str]:
     return dict(User.objects.filter(ref__in=refs).values_list("ref", "name"))
 
 
+def colleagues(user: User) -> QuerySet[User]:
+    """The active people of a person's own organisation, by name."""
+    return User.objects.filter(organisation=user.organisation_id, is_active=True).order_by("name")
+
+
 def ref_of(text: str) -> str:
     """The reference of the person with this e-mail address; a text that is no address stands for a reference itself."""
     found = User.objects.filter(email__iexact=text.strip()).values_list("ref", flat=True).first()

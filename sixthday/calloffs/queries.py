@@ -63,6 +63,12 @@ def of_award(award: Award) -> CallOff | None:
     return whole().filter(award=award).exclude(state="cancelled").first()
 
 
+def refs_of(awards: Iterable[Award]) -> list[str]:
+    """The references of these awards' call-offs that are not cancelled: one query."""
+    rows = CallOff.objects.filter(award__in=[award.pk for award in awards]).exclude(state="cancelled")
+    return list(rows.values_list("ref", flat=True))
+
+
 def of_child(child_ref: str) -> QuerySet[CallOff]:
     """Every call-off for a child."""
     return whole().filter(award__request__referral__child__ref=child_ref)
@@ -167,3 +173,9 @@ def aggregated_inc_vat(calloff: CallOff) -> int:
 def publication_duties() -> QuerySet[PublicationDuty]:
     """Everything that must be published, dated ones first."""
     return PublicationDuty.objects.select_related("calloff__award__provider").order_by("due_on", "calloff__issued_at")
+
+
+def live_maximum_by_provider() -> dict[int, int]:
+    """The most that live call-offs with each provider may cost in pence ex VAT, by its key: one query."""
+    rows = CallOff.objects.filter(state="signed").order_by().values_list("award__provider_id")
+    return dict(rows.annotate(total=Sum("maximum_pence")))

@@ -12,32 +12,61 @@ from django.db import IntegrityError, transaction
 
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
+from sixthday.audit.actions import Actor
 from sixthday.audit.choices import Kind
+from sixthday.audit.moves import hold
 from sixthday.documents.choices import ORDINARY, DocumentKind, FileKind, FileState
 from sixthday.documents.models import Document, StoredFile
 from sixthday.documents.printing import render
-from sixthday.documents.sniffing import check_upload
-from sixthday.documents.storing import keep
+from sixthday.documents.scanning import Verdict, scan
+from sixthday.documents.sniffing import check_upload, no_virus
+from sixthday.documents.storing import fetch, keep
 from sixthday.rules.findings import Refused, Stale
 
 
 @transaction.atomic
 def store_file(*, upload: "File[bytes]", by: User, at: datetime, kinds: Iterable[FileKind] = ORDINARY) -> StoredFile:
-    """Keep an uploaded file after looking into it. Raises Refused with every reason: size, kind, content, lock."""
+    """Keep an uploaded file after looking into it and having it scanned; held back where no scanner answers. Raises Refused
+    with every reason: size, kind, content, lock, virus."""
     limit = settings.UPLOAD_LIMIT_BYTES
     upload.seek(0)
     content = upload.read(limit + 1)
     name = _shown_name(upload.name or "")
     kind, found = check_upload(name, content, limit_bytes=limit, kinds=kinds)
+    verdict = Verdict(FileState.HELD) if found else scan(content)
+    if verdict.state == FileState.REJECTED:
+        found.append(no_virus(verdict.why))
     if found or kind is None:
         raise Refused(found)
     stored = StoredFile.objects.create(
         name=name, content_type=kind.content_type, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest(),
-        storage_name=keep("uploads", content), state=FileState.CLEAN, uploaded_by=by, uploaded_at=at,
+        storage_name=keep("uploads", content), state=verdict.state,
+        why=verdict.why, uploaded_by=by, uploaded_at=at,
     )  # fmt: skip
-    after = {"content_type": stored.content_type, "size_bytes": stored.size_bytes, "sha256": stored.sha256}
+    after = {
+        "content_type": stored.content_type,
+        "size_bytes": stored.size_bytes,
+        "sha256": stored.sha256,
+        "state": stored.state,
+    }
     audit.record(Kind.FILE_STORED, about=[stored.ref], by=by, at=at, after=after)
     return stored
+
+
+@transaction.atomic
+def rescan_file(*, file: StoredFile, by: Actor, at: datetime) -> StoredFile:
+    """Ask the scanner again about a file that was held back: clean from now on, refused for good, or held as before.
+
+    Raises Stale when it is held no longer.
+    """
+    verdict, row = scan(fetch(file.storage_name)), hold(file)
+    if row.state != FileState.HELD:
+        raise Stale(what="This file is not held back any more.")
+    if verdict.state != FileState.HELD:
+        row.state, row.why = verdict.state, verdict.why
+        row.save(update_fields=["state", "why"])
+        audit.record(Kind.FILE_SCANNED, about=[row.ref], by=by, at=at, after={"state": verdict.state})
+    return row
 
 
 @transaction.atomic

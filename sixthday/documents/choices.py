@@ -14,6 +14,13 @@ class FileState(TextChoices):
     HELD = "held", "Held until it can be checked"
 
 
+class Scanner(TextChoices):
+    """Who looks for viruses in what is uploaded."""
+
+    CLAMD = "clamd", "A ClamAV daemon"
+    TEST_SIGNATURE = "test_signature", "Nobody: only the harmless test signature is known"
+
+
 class DocumentKind(TextChoices):
     """What the product prints."""
 

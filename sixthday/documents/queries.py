@@ -7,6 +7,9 @@ from django.db.models import QuerySet
 from sixthday.documents.choices import DocumentKind, FileState
 from sixthday.documents.models import Document, StoredFile
 from sixthday.documents.storing import fetch
+from sixthday.rules.findings import Finding
+
+SOURCE = "The council's limits on uploaded files"
 
 
 def files(refs: Iterable[str]) -> QuerySet[StoredFile]:
@@ -23,6 +26,19 @@ def open_stored(ref: str) -> tuple[StoredFile, bytes] | None:
     """A clean file and its bytes, to be served as an attachment; None when there is none or it is not clean."""
     stored = StoredFile.objects.filter(ref=ref, state=FileState.CLEAN).first()
     return (stored, fetch(stored.storage_name)) if stored else None
+
+
+def held_back() -> QuerySet[StoredFile]:
+    """Files that no scanner could look at yet, oldest first."""
+    return StoredFile.objects.filter(state=FileState.HELD).order_by("uploaded_at")
+
+
+def servable_findings(file: StoredFile | None) -> tuple[Finding, ...]:
+    """Whether a file can be opened, so that a person could have looked at it; no file, nothing to say."""
+    if file is None:
+        return ()
+    reason = f"The document cannot be opened: {FileState(file.state).label.lower()}. {file.why}".strip()
+    return (Finding("file_servable", file.state == FileState.CLEAN, reason, SOURCE),)
 
 
 def versions(kind: DocumentKind, about: str) -> QuerySet[Document]:

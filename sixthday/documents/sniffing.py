@@ -55,8 +55,13 @@ def _size(content: bytes, limit_bytes: int) -> list[Finding]:
     return []
 
 
+def no_virus(reason: str) -> Finding:
+    """The finding of a file in which a virus was found."""
+    return _no("file_virus", reason)
+
+
 def _virus(content: bytes) -> list[Finding]:
-    return [_no("file_virus", "The file carries the signature of a virus.")] if TEST_VIRUS in content else []
+    return [no_virus("The file carries the signature of a virus.")] if TEST_VIRUS in content else []
 
 
 def _mismatch(kind: FileKind) -> Finding:

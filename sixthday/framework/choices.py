@@ -49,6 +49,7 @@ class Choice(TextChoices):
     NOTICE_DAYS = "notice_days", "Days of notice to end a call-off"
     EMERGENCY_DAYS = "emergency_days", "Most days an emergency order may run"
     SMALL_NUMBER = "small_number", "Number below which a combination could name a child"
+    EXCLUSION_DAYS = "exclusion_days", "Days a look at the exclusion grounds stands"
 
 
 DEFAULTS: dict[Choice, object] = {
@@ -58,4 +59,5 @@ DEFAULTS: dict[Choice, object] = {
     Choice.NOTICE_DAYS: 14,
     Choice.EMERGENCY_DAYS: 10,
     Choice.SMALL_NUMBER: 5,
+    Choice.EXCLUSION_DAYS: 365,
 }

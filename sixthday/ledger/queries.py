@@ -74,6 +74,11 @@ def entries(about: str) -> QuerySet[Entry]:
     return Entry.objects.filter(about=about).select_related("budget", "posted_by")
 
 
+def balance_of(abouts: Iterable[str]) -> Balance:
+    """The sums of all entries about these awards and call-offs, in one query."""
+    return balance(Entry.objects.filter(about__in=list(abouts)))
+
+
 def live_earmark(about: str) -> dict[str, tuple[int, int]]:
     """Pence ex VAT and VAT still earmarked for something, by year; years that net to nothing are left out."""
     sums = _sums(Entry.objects.filter(about=about, movement__in=EARMARKING), "budget__year")

@@ -6,6 +6,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import DatabaseError
 
 from sixthday.access.models import User
+from sixthday.documents.choices import Scanner
 from sixthday.ops import triggers
 from sixthday.rules.findings import Finding
 
@@ -26,6 +27,12 @@ def fit_to_serve() -> list[Finding]:
             "secret_set",
             not settings.SECRET_KEY.startswith("insecure") and len(settings.SECRET_KEY) >= 50,
             "SIXTHDAY_SECRET_KEY is the default one or shorter than 50 characters: sessions could be forged.",
+            SOURCE,
+        ),
+        Finding(
+            "scanner_set",
+            settings.SCANNER == Scanner.CLAMD,
+            f"SIXTHDAY_SCANNER is {settings.SCANNER}: uploads would be served without a look for viruses.",
             SOURCE,
         ),
     ]

@@ -32,7 +32,8 @@ def post_message(
 
 @transaction.atomic
 def send_password_link(*, to: User, link: str, days: int, by: User, at: datetime) -> Message:
-    """E-mail a person the link with which they choose a password, good once and for so many days.
+    """E-mail a person the link with which they choose a password, good once and for so many days. The link holds the word
+    `PUT_IN_LATER`, for which delivery alone puts the secret.
 
     Raises Refused for somebody who may not sign in.
     """

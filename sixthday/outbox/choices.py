@@ -14,6 +14,7 @@ class Delivery(TextChoices):
 
 
 CHOOSING = "password_link"  # the one kind whose words stand in the e-mail: its reader cannot sign in yet
+PUT_IN_LATER = "put-in-at-delivery"  # stands in such a link until the e-mail is written: no row ever holds the secret
 
 
 class Job(StrEnum):

@@ -4,10 +4,11 @@ from datetime import datetime
 from smtplib import SMTPException
 
 from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.db.models import F
 
-from sixthday.outbox.choices import CHOOSING, Delivery
+from sixthday.outbox.choices import CHOOSING, PUT_IN_LATER, Delivery
 from sixthday.outbox.models import Message
 
 
@@ -41,8 +42,9 @@ def addresses(message: Message) -> list[str]:
 
 def announcement(message: Message, address: str) -> EmailMessage:
     """The e-mail for one address: opaque references only. Whoever is to choose a password gets the link itself."""
-    if message.kind == CHOOSING:
-        return EmailMessage(subject=f"Sixthday: choose your password ({message.ref})", body=message.body, to=[address])
+    if message.kind == CHOOSING and message.to is not None:
+        body = message.body.replace(PUT_IN_LATER, default_token_generator.make_token(message.to))
+        return EmailMessage(subject=f"Sixthday: choose your password ({message.ref})", body=body, to=[address])
     about = f" about {message.about}" if message.about else ""
     return EmailMessage(
         subject=f"Sixthday: a message{about} ({message.ref})",

@@ -12,7 +12,7 @@ from sixthday.access.models import Organisation, User
 from sixthday.audit.references import new_reference
 from sixthday.awards.models import Award
 from sixthday.documents.models import StoredFile
-from sixthday.placements.choices import TransportDecision
+from sixthday.placements.choices import ReviewOutcome, TransportDecision
 from sixthday.providers.models import Adult
 from sixthday.rules.compliance import REQUIREMENTS
 from sixthday.rules.lifecycles import PLACEMENT
@@ -172,3 +172,61 @@ class Deferral(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="placements_deferral_reason"),
             models.CheckConstraint(condition=Q(requirement__in=WAIVABLE), name="placements_deferral_waivable"),
         ]
+
+
+class CalledReviews(models.QuerySet["CalledReview"]):
+    """Called reviews by who may see the placement."""
+
+    def visible_to(self, user: User, on: date) -> Self:
+        """Those of the placements this person may see, for the council's people alone."""
+        if not access.may(user, Permission.SEE_GATE, on):
+            return self.none()
+        return self.filter(placement__in=Placement.objects.visible_to(user, on).values("pk"))
+
+    def to_hold(self) -> Self:
+        """Those not yet held, the earliest due first."""
+        return self.filter(held_at__isnull=True).order_by("due_on", "pk")
+
+
+class CalledReview(models.Model):
+    """A review called at once, by whom and why, and what was found when it was held. `about` is an opaque reference."""
+
+    ref = models.CharField(max_length=16, unique=True, default=new_reference)
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="called_reviews")
+    about = models.CharField(max_length=24, blank=True)
+    why = models.CharField(max_length=300)
+    due_on = models.DateField()
+    called_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    called_at = models.DateTimeField()
+    held_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=8, choices=ReviewOutcome.choices, blank=True)
+    found = models.TextField(blank=True)
+    held_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CalledReviews.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="placements_review_why"),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=True, held_by__isnull=True, held_at__isnull=True, outcome="", found="")
+                | (
+                    Q(held_on__isnull=False, held_by__isnull=False, held_at__isnull=False)
+                    & Q(outcome__in=ReviewOutcome.values)
+                    & ~Q(found="")
+                ),
+                name="placements_review_held_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["placement", "about"],
+                condition=Q(held_at__isnull=True) & ~Q(about=""),
+                name="placements_review_called_once",
+            ),
+        ]
+
+    @property
+    def child_ref(self) -> str:
+        """Whose education is reviewed."""
+        return self.placement.child_ref

@@ -50,3 +50,53 @@ class Size(TextChoices):
     SMALL = "small", "Small or medium"
     VOLUNTARY = "voluntary", "Voluntary or community"
     LARGE = "large", "Large"
+
+
+class LapseOutcome(TextChoices):
+    """What happens to live placements while something lapsed is put right."""
+
+    CONTINUE = "continue", "Placements go on until a day"
+    SUSPEND = "suspend", "No session until it is put right"
+
+
+class NoticeKind(TextChoices):
+    """What a provider tells of somebody who works with children."""
+
+    STARTER = "starter", "Starts"
+    LEAVER = "leaver", "Leaves"
+    SUBSTITUTE = "substitute", "Stands in"
+
+
+class ExclusionOutcome(TextChoices):
+    """What a look at the exclusion grounds and the debarment list found."""
+
+    CLEAR = "clear", "No ground found"
+    EXCLUDABLE = "excludable", "A discretionary ground: may be excluded"
+    EXCLUDED = "excluded", "A mandatory ground, or on the debarment list"
+
+
+class ExclusionMoment(TextChoices):
+    """Why the exclusion grounds were looked at."""
+
+    OPENING = "opening", "An opening of the framework"
+    AWARD = "award", "An award"
+    ANNUAL = "annual", "The yearly look"
+    LIST = "list", "A new debarment list"
+
+
+class Connection(TextChoices):
+    """How a person or company is connected with a provider (Procurement Act 2023, schedule 6)."""
+
+    DIRECTOR = "director", "Director or shadow director"
+    CONTROL = "control", "Person with significant control"
+    PARENT = "parent", "Parent or subsidiary company"
+    PREDECESSOR = "predecessor", "Predecessor company"
+    INFLUENCE = "influence", "Other significant influence"
+
+
+class AccreditationKind(TextChoices):
+    """What a provider is accredited as, beside being a registered school."""
+
+    ONLINE = "online", "Online education accreditation"
+    AWARDING_BODY = "awarding_body", "Awarding-body centre"
+    QUALITY_MARK = "quality_mark", "Other quality mark"

@@ -26,6 +26,14 @@ def year_group(born_on: date, on: date) -> int:
     return school_year(on) - school_year(born_on) - 5
 
 
+def year_text(born_on: date, on: date) -> str:
+    """The national curriculum year as it is said: `Year 10`, `Reception`. Source: Education Act 2002 s82."""
+    year = year_group(born_on, on)
+    if year < 0:
+        return "Before Reception"
+    return "Reception" if year == 0 else f"Year {year}"
+
+
 def starting_on(born_on: date) -> date:
     """First day of compulsory school age: the prescribed day on or after the fifth birthday. Source: SI 1998/1607."""
     fifth = _birthday(born_on, 5)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.findings import Finding
+from sixthday.rules.lasting import last_day
 from sixthday.rules.words import plain_date
 
 SITE_YEARS, DBS_YEARS = 1, 3
@@ -12,7 +13,10 @@ SITE_YEARS, DBS_YEARS = 1, 3
 
 @dataclass(frozen=True, slots=True)
 class AdultSeen:
-    """What was seen of one adult's checks. The certificate itself is never kept."""
+    """What was seen of one adult's checks. The certificate itself is never kept.
+
+    `manages`: they lead or manage, so that a direction under section 128 would stop them.
+    """
 
     dbs_issued_on: date
     update_service: bool
@@ -20,11 +24,13 @@ class AdultSeen:
     identity_checked: bool
     prohibition_checked: bool
     training_until_on: date
+    manages: bool = False
+    section_128_checked: bool = False
 
 
 def site_findings(visited_on: date, until_on: date, today: date) -> tuple[Finding, ...]:
     """Whether a site may be cleared until a day (included): within a year of the visit. Source: the row `site_cleared`."""
-    latest = _years_after(visited_on, SITE_YEARS)
+    latest = last_day(visited_on, 12 * SITE_YEARS)
     return (
         _said("site_cleared", "site_visit", visited_on <= today, "The visit cannot be in the future."),
         *_until("site_cleared", visited_on, until_on, latest, f"a year from the visit, {plain_date(latest)}"),
@@ -36,7 +42,7 @@ def adult_findings(seen: AdultSeen, from_on: date, until_on: date, today: date) 
     within three years of the certificate, or of today when it is on the update service. Source: the row `adult_cleared`.
     """
     counted_from = today if seen.update_service else seen.dbs_issued_on
-    latest = _years_after(counted_from, DBS_YEARS)
+    latest = last_day(counted_from, 12 * DBS_YEARS)
     since = "today's look at the update service" if seen.update_service else "the certificate"
     row = "adult_cleared"
     return (
@@ -44,6 +50,12 @@ def adult_findings(seen: AdultSeen, from_on: date, until_on: date, today: date) 
         _said(row, "barred_list", seen.barred_list_checked, "The children's barred list must be checked."),
         _said(row, "identity", seen.identity_checked, "Identity must be checked."),
         _said(row, "prohibition", seen.prohibition_checked, "The prohibition list must be checked."),
+        _said(
+            row,
+            "section_128",
+            seen.section_128_checked or not seen.manages,
+            "They lead or manage: section 128 directions must be checked.",
+        ),
         _said(
             row,
             "training",
@@ -63,12 +75,3 @@ def _until(row: str, from_on: date, until_on: date, latest: date, words: str) ->
 
 def _said(row: str, code: str, met: bool, reason: str) -> Finding:
     return Finding(code, met, reason, REQUIREMENT[row].source, fixer="qa_officer")
-
-
-def _years_after(on: date, years: int) -> date:
-    """The day before the same day so many years on, so that a year holds a year of days."""
-    try:
-        same = on.replace(year=on.year + years)
-    except ValueError:
-        same = date(on.year + years, 3, 1)
-    return date.fromordinal(same.toordinal() - 1)

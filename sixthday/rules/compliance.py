@@ -1,11 +1,12 @@
 """What must be in order before a child is asked for, awarded, signed for and started: one table, and the gate over it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, ValuesView
 from dataclasses import dataclass
 from datetime import date
 
 from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.findings import Finding, Weight, blockers
+from sixthday.rules.lasting import last_day
 from sixthday.rules.money import money_text, whole_pounds_text
 from sixthday.rules.words import counted, plain_date
 
@@ -14,6 +15,10 @@ MET, UNMET, DEFERRED, OVERDUE = "met", "unmet", "deferred", "overdue"
 _ALWAYS = frozenset({REQUEST, AWARD, SIGNATURE, START})
 _FROM_AWARD = frozenset({AWARD, SIGNATURE, START})
 _AT_START = frozenset({START})
+_BEFORE_SIGNING = frozenset({AWARD, SIGNATURE})
+_NOWHERE: frozenset[str] = frozenset()  # asked for, reminded of and reported; stops nothing
+PROVIDER, COUNCIL = "provider", "council"
+REMINDERS = (60, 30, 14, 0)  # days before the last day
 _AP_GUIDE = "DfE, Arranging Alternative Provision, February 2025"
 _NEW_WORK = frozenset({"standing", "registration_guard"})
 _KCSIE = "Keeping children safe in education 2025, alternative provision"
@@ -22,10 +27,11 @@ _STANDARDS = "DfE non-school alternative provision: voluntary national standards
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One row. `waivable_days` is the school days by which it may follow, None for never; `amount_pence` a least level.
+    """One row. `waivable_days` is the school days by which it may follow, None for never; `amount_pence` a least level;
+    `months` the longest it may run from its first day, None for as long as the document says.
 
-    `evidence` is shown by the provider or cleared by quality assurance; `derived` is worked out from other facts; what is
-    neither is recorded by a person for each placement.
+    `evidence` is shown by the provider (`shown_by`) or found by the council; `derived` is worked out from other facts; what
+    is neither is recorded by a person for each placement. A row with no moment in `at` stops nothing.
     """
 
     code: str
@@ -39,33 +45,65 @@ class Requirement:
     amount_pence: int = 0
     evidence: bool = True
     derived: bool = False
+    months: int | None = None
+    shown_by: str = PROVIDER
+    reminders: tuple[int, ...] = REMINDERS
 
     @property
     def recorded(self) -> bool:
         """Whether a person records it for each placement."""
         return not self.evidence and not self.derived
 
+    @property
+    def blocking(self) -> bool:
+        """Whether anything waits for it."""
+        return bool(self.at)
+
+    @property
+    def sent(self) -> bool:
+        """Whether the provider sends something that quality assurance then looks at."""
+        return self.evidence and self.shown_by == PROVIDER
+
 
 # fmt: off
-REQUIREMENTS: tuple[Requirement, ...] = (
+_ROWS: tuple[Requirement, ...] = (
     Requirement("public_liability", "Public liability insurance", "provider", _ALWAYS, None, "to the certificate's end date",
                 "provider_lead", "Framework terms; level to be confirmed by the council", 5_000_000_00),
     Requirement("employers_liability", "Employers' liability insurance", "provider", _ALWAYS, None, "to the certificate's end date",
                 "provider_lead", "Employers' Liability (Compulsory Insurance) Act 1969", 5_000_000_00),
     Requirement("safeguarding_lead", "Safeguarding lead, trained", "provider", _ALWAYS, None, "2 years from training",
-                "provider_lead", f"{_KCSIE}; {_STANDARDS} 1.5"),
+                "provider_lead", f"{_KCSIE}; {_STANDARDS} 1.5", months=24),
     Requirement("safeguarding_letter", "Written confirmation of staff checks", "provider", _FROM_AWARD, None, "the school year",
-                "provider_lead", _KCSIE),
+                "provider_lead", _KCSIE, months=13),
     Requirement("safeguarding_policy", "Safeguarding policy reviewed", "provider", _AT_START, 20, "a year, or a new edition of KCSIE",
-                "provider_lead", f"{_STANDARDS} 1.2"),
+                "provider_lead", f"{_STANDARDS} 1.2", months=12),
     Requirement("ico_registration", "Registered with the Information Commissioner", "provider", _AT_START, 20, "a year",
-                "provider_lead", "Data Protection (Charges and Information) Regulations 2018"),
+                "provider_lead", "Data Protection (Charges and Information) Regulations 2018", months=12),
     Requirement("data_sharing", "Data-sharing terms acknowledged", "provider", _AT_START, 10, "the term of the framework",
                 "provider_lead", "UK GDPR Article 26 or 28"),
+    Requirement("exclusion_check", "Exclusion grounds and debarment list checked", "provider", _BEFORE_SIGNING, None,
+                "as long as the council has chosen", "qa_officer", "Procurement Act 2023 sections 45(6), 48 and 57 to 62",
+                shown_by=COUNCIL),
+    Requirement("health_and_safety", "Health and safety policy", "provider", _NOWHERE, None, "a year", "provider_lead",
+                f"{_STANDARDS} part 2; Health and Safety at Work etc. Act 1974 s2(3)", months=12),
+    Requirement("staff_training", "Safeguarding and Prevent training of all staff", "provider", _NOWHERE, None, "a year",
+                "provider_lead", f"{_STANDARDS} 1.4", months=12),
+    Requirement("professional_indemnity", "Professional indemnity insurance", "provider", _NOWHERE, None,
+                "to the certificate's end date", "provider_lead", "Framework terms; level to be confirmed by the council",
+                1_000_000_00),
     Requirement("site_cleared", "Site cleared", "site", _AT_START, None, "a year from the visit", "qa_officer",
-                f"{_AP_GUIDE}; {_STANDARDS} 1.6"),
+                f"{_AP_GUIDE}; {_STANDARDS} 1.6", shown_by=COUNCIL),
+    Requirement("premises_risk", "Risk assessment of the premises", "site", _NOWHERE, None, "a year", "provider_lead",
+                f"{_STANDARDS} part 2; Management of Health and Safety at Work Regulations 1999", months=12),
+    Requirement("fire_risk", "Fire risk assessment and drills", "site", _NOWHERE, None, "a year", "provider_lead",
+                "Regulatory Reform (Fire Safety) Order 2005", months=12),
     Requirement("adult_cleared", "Adult cleared: enhanced DBS with children's barred list", "adult", _AT_START, None,
-                "3 years, or the update service", "qa_officer", f"Safeguarding Vulnerable Groups Act 2006; {_KCSIE}"),
+                "3 years, or the update service", "qa_officer", f"Safeguarding Vulnerable Groups Act 2006; {_KCSIE}",
+                shown_by=COUNCIL),
+    Requirement("adult_training", "Safeguarding training", "adult", _NOWHERE, None, "a year", "provider_lead",
+                f"{_KCSIE}; {_STANDARDS} 1.4", months=12),
+    Requirement("adult_first_aid", "First aid certificate", "adult", _NOWHERE, None, "3 years", "provider_lead",
+                f"{_STANDARDS} part 2; Health and Safety (First-Aid) Regulations 1981", months=36),
     Requirement("child_risk_assessment", "Child's risk assessment agreed", "placement", _AT_START, None, "the placement",
                 "qa_officer", f"{_AP_GUIDE}; Management of Health and Safety at Work Regulations 1999", evidence=False),
     Requirement("emergency_contact", "Emergency and medical contact", "placement", _AT_START, None, "the placement", "broker",
@@ -86,7 +124,16 @@ REQUIREMENTS: tuple[Requirement, ...] = (
                 _STANDARDS, evidence=False),
 )
 # fmt: on
-REQUIREMENT: dict[str, Requirement] = {requirement.code: requirement for requirement in REQUIREMENTS}
+REQUIREMENT: dict[str, Requirement] = {requirement.code: requirement for requirement in _ROWS}
+REQUIREMENTS: ValuesView[Requirement] = REQUIREMENT.values()  # the one table, in order
+
+
+def sent_rows(*applies_to: str) -> tuple[Requirement, ...]:
+    """The rows against which a provider sends something: of all kinds, or only for itself, a site or an adult.
+
+    Source: the requirements table.
+    """
+    return tuple(row for row in REQUIREMENTS if row.sent and (not applies_to or row.applies_to in applies_to))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +177,13 @@ class GateFacts:
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """One line of the gate: the requirement, its state (met, unmet, deferred, overdue) and the finding behind it."""
+    """One line of the gate: the requirement, its state (met, unmet, deferred, overdue), the finding behind it, and the site
+    or adult it is about (empty for the provider and the placement)."""
 
     requirement: Requirement
     state: str
     finding: Finding
+    subject_ref: str = ""
 
 
 def evidence_current(
@@ -172,7 +221,7 @@ def best_evidence(
 
 def standing_evidence(held: Sequence[Held], at: str, on: date, event: str = "the start") -> tuple[Finding, ...]:
     """The provider's evidence at a stage (request, award, signature, start) on a day. Source: each requirement's own."""
-    rows = [row for row in REQUIREMENTS if at in row.at and row.applies_to == "provider"]
+    rows = [row for row in REQUIREMENTS if at in row.at and row.applies_to == "provider" and row.evidence]
     return tuple(best_evidence(held, row, on, event=event) for row in rows)
 
 
@@ -187,10 +236,21 @@ def gate_opens(lines: Sequence[GateLine]) -> bool:
     return bool(lines) and all(line.state in {MET, DEFERRED} for line in lines)
 
 
-def session_stops(lines: Sequence[GateLine]) -> tuple[GateLine, ...]:
+def session_stops(
+    lines: Sequence[GateLine], going_on: Collection[tuple[str, str]] = frozenset()
+) -> tuple[GateLine, ...]:
     """The lines for which a placement that has started may hold no session: unmet or overdue, but for those that ask
-    only whether new work may begin. Source: framework terms, suspension for new work; decision report, risk 5 (M13)."""
-    return tuple(line for line in lines if line.state not in {MET, DEFERRED} and line.requirement.code not in _NEW_WORK)
+    only whether new work may begin, and those (row, subject) without which a person has decided that it goes on.
+
+    Source: framework terms, suspension for new work; decision report, risk 5 (M13).
+    """
+    return tuple(
+        line
+        for line in lines
+        if line.state not in {MET, DEFERRED}
+        and line.requirement.code not in _NEW_WORK
+        and (line.requirement.code, line.subject_ref) not in going_on
+    )
 
 
 def deferral_findings(
@@ -227,28 +287,35 @@ def deferral_findings(
 
 
 def recording_findings(
-    code: str, issued_on: date, valid_until_on: date, amount_pence: int | None
+    code: str, issued_on: date, valid_until_on: date, amount_pence: int | None, subject: str = PROVIDER
 ) -> tuple[Finding, ...]:
-    """Whether evidence may be recorded: a row that providers show, dates in order, an amount where the row asks for one.
-
-    Source: the requirement's own.
+    """Whether evidence about a provider, a site or an adult may be recorded: a row that providers show, for that subject,
+    dates in order and no longer than the row allows, an amount where the row asks for one. Source: the requirement's own.
     """
     row = REQUIREMENT.get(code)
-    if row is None or not row.evidence or row.applies_to != "provider":
+    if row is None or not row.sent or row.applies_to != subject:
         return (Finding("evidence_row", False, "Choose what the evidence is for.", "Requirements table"),)
     has_amount = not row.amount_pence or bool(amount_pence)
+    latest = last_day(issued_on, row.months) if row.months else date.max
+    longest = f"It lasts {row.lasts}: the last day can be no later than {plain_date(latest)}."
     return (
         Finding(
             "evidence_dates", valid_until_on >= issued_on, "The last day must not be before the first day.", row.source
         ),
+        Finding("evidence_lasts", valid_until_on <= latest, longest, row.source),
         Finding("evidence_amount", has_amount, "Give the amount it covers.", row.source),
     )
 
 
-def second_look_findings(requirement: Requirement, recorded_by: str, by: str) -> tuple[Finding, ...]:
-    """Whether a person (by reference) may verify what another recorded. Source: separation of duties (M13)."""
+def second_look_findings(requirement: Requirement, recorded_by: str, by: str, officer: str = "") -> tuple[Finding, ...]:
+    """Whether a person (by reference) may verify, or reject, what another recorded; where an officer is named for it, only
+    that officer. Source: separation of duties (M13)."""
     reason = f"{requirement.label}: the second look must be another person's than the one who recorded it."
-    return (Finding("second_look", recorded_by != by, reason, "Separation of duties (M13)", fixer="qa_officer"),)
+    named = f"{requirement.label}: another officer is named for this. Take it over first."
+    return (
+        Finding("second_look", recorded_by != by, reason, "Separation of duties (M13)", fixer="qa_officer"),
+        Finding("named_officer", officer in {"", by}, named, "Separation of duties (M13)", fixer="qa_officer"),
+    )
 
 
 def folded(code: str, findings: Sequence[Finding]) -> Finding:
@@ -298,19 +365,20 @@ def _runs_longest(held: Held) -> int:
 
 
 def _lines(row: Requirement, facts: GateFacts, on: date, deferrals: Sequence[Deferral]) -> list[GateLine]:
-    return [_line(row, finding, on, deferrals) for finding in _findings(row, facts, on)]
+    return [_line(row, finding, on, deferrals, subject) for finding, subject in _findings(row, facts, on)]
 
 
-def _findings(row: Requirement, facts: GateFacts, on: date) -> list[Finding]:
+def _findings(row: Requirement, facts: GateFacts, on: date) -> list[tuple[Finding, str]]:
+    """Each finding of a row with the reference of what it is about."""
     if not row.evidence:
         said = [finding for finding in facts.findings if finding.code == row.code]
-        return _worst(said) or [Finding(row.code, False, f"{row.label}: not recorded.", row.source, fixer=row.fixer)]
+        missing = [Finding(row.code, False, f"{row.label}: not recorded.", row.source, fixer=row.fixer)]
+        return [(finding, "") for finding in _worst(said) or missing]
     subjects = {"adult": facts.adults, "site": facts.sites}.get(row.applies_to, (("", ""),))
     if not subjects:
-        return [
-            Finding(row.code, False, f"{row.label}: no {row.applies_to} is named.", row.source, fixer="provider_lead")
-        ]
-    return [best_evidence(facts.held, row, on, of=label, subject_ref=ref) for ref, label in subjects]
+        reason = f"{row.label}: no {row.applies_to} is named."
+        return [(Finding(row.code, False, reason, row.source, fixer="provider_lead"), "")]
+    return [(best_evidence(facts.held, row, on, of=label, subject_ref=ref), ref) for ref, label in subjects]
 
 
 def _worst(said: list[Finding]) -> list[Finding]:
@@ -318,15 +386,15 @@ def _worst(said: list[Finding]) -> list[Finding]:
     return unmet or said[:1]
 
 
-def _line(row: Requirement, finding: Finding, on: date, deferrals: Sequence[Deferral]) -> GateLine:
+def _line(row: Requirement, finding: Finding, on: date, deferrals: Sequence[Deferral], subject: str = "") -> GateLine:
     if finding.met:
-        return GateLine(row, MET, finding)
+        return GateLine(row, MET, finding, subject)
     leave = [d for d in deferrals if d.requirement_code == row.code and d.reason.strip() and d.by_ref]
     if row.waivable_days is None or not leave:
-        return GateLine(row, UNMET, finding)
+        return GateLine(row, UNMET, finding, subject)
     due_on = max(deferral.due_on for deferral in leave)
     if due_on < on:
         reason = f"{finding.reason} It was allowed to follow by {plain_date(due_on)}; no session until it does."
-        return GateLine(row, OVERDUE, Finding(row.code, False, reason, row.source, fixer=row.fixer))
+        return GateLine(row, OVERDUE, Finding(row.code, False, reason, row.source, fixer=row.fixer), subject)
     reason = f"{finding.reason} It may follow by {plain_date(due_on)}."
-    return GateLine(row, DEFERRED, Finding(row.code, False, reason, row.source, Weight.WARNS, row.fixer))
+    return GateLine(row, DEFERRED, Finding(row.code, False, reason, row.source, Weight.WARNS, row.fixer), subject)

@@ -15,7 +15,11 @@ SOURCE = "Framework terms; decision report paragraph 20 (M10)"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a request asks for, in codes. `risks` are category codes; `max_travel_miles` None sets no limit."""
+    """What a request asks for, in codes. `risks` are category codes; `max_travel_miles` None sets no limit.
+
+    `needs` are essential and decide; `also_wanted` are needs that only score. `home_known` is False when the child's home
+    is not known or restricted, so that nothing can be measured from it.
+    """
 
     lot: str
     service_type: str
@@ -30,14 +34,16 @@ class Wanted:
     risks: frozenset[str] = frozenset()
     sole_worker: bool = False
     avoid_areas: frozenset[str] = frozenset()
+    also_wanted: frozenset[str] = frozenset()
+    home_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One provider of the lot as its offer stands. `distance_miles` None means it cannot be measured.
 
-    `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes;
-    `site_area` is the outward postcode of its site. When it does not offer the service asked for, the rest of the
+    `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes,
+    and None, as `sends_sole_worker` None, means that nobody asked; `site_area` is the outward postcode of its site. When it does not offer the service asked for, the rest of the
     offer's facts are not looked at.
     """
 
@@ -53,8 +59,8 @@ class Candidate:
     places_free: int
     distance_miles: Fraction | int | None = None
     travels_miles: Fraction | int | None = None
-    never_takes: frozenset[str] = frozenset()
-    sends_sole_worker: bool = True
+    never_takes: frozenset[str] | None = None
+    sends_sole_worker: bool | None = None
     site_area: str = ""
     standing_findings: tuple[Finding, ...] = ()
     guard_findings: tuple[Finding, ...] = field(default=())
@@ -78,6 +84,7 @@ def eligible(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, .
         *of_the_provider,
         _age(wanted, candidate),
         _needs(wanted, candidate),
+        *_also_wanted(wanted, candidate),
         _never(wanted, candidate),
         _mode(wanted, candidate),
         _lone_working(wanted, candidate),
@@ -140,11 +147,25 @@ def _age(wanted: Wanted, candidate: Candidate) -> Finding:
 
 def _needs(wanted: Wanted, candidate: Candidate) -> Finding:
     missing = _labels(wanted.needs - candidate.needs, NEED_LABELS)
-    return _said("needs", not missing, "Offers every need asked for.", f"Does not offer: {joined(missing)}.")
+    every = "Offers every essential need." if wanted.also_wanted else "Offers every need asked for."
+    return _said("needs", not missing, every, f"Does not offer: {joined(missing)}.")
+
+
+def _also_wanted(wanted: Wanted, candidate: Candidate) -> tuple[Finding, ...]:
+    """Needs that are wanted and not essential: they stop nobody and score in the ranking."""
+    if not wanted.also_wanted:
+        return ()
+    missing = _labels(wanted.also_wanted - candidate.needs, NEED_LABELS)
+    no = f"Does not offer what is wanted but not essential: {joined(missing)}. It scores less on fit to need."
+    return (_said("also_wanted", not missing, "Offers every need that is also wanted.", no, weight=Weight.TELLS),)
 
 
 def _never(wanted: Wanted, candidate: Candidate) -> Finding:
-    refused = _labels((wanted.needs | wanted.risks) & candidate.never_takes, NEED_LABELS | RISK_LABELS)
+    if candidate.never_takes is None:
+        no = "Not asked: whether there is anything it never takes."
+        return _said("never_takes", False, "", no, weight=Weight.TELLS)
+    asked = wanted.needs | wanted.also_wanted | wanted.risks
+    refused = _labels(asked & candidate.never_takes, NEED_LABELS | RISK_LABELS)
     return _said(
         "never_takes",
         not refused,
@@ -160,6 +181,9 @@ def _mode(wanted: Wanted, candidate: Candidate) -> Finding:
 
 
 def _lone_working(wanted: Wanted, candidate: Candidate) -> Finding:
+    if candidate.sends_sole_worker is None:
+        no = "Not asked: whether one adult of its works alone with a child."
+        return _said("sole_worker", False, "", no, weight=Weight.TELLS)
     met = candidate.sends_sole_worker or not wanted.sole_worker
     return _said(
         "sole_worker", met, "The staffing asked for can be given.", "Does not send one adult alone, as asked for."
@@ -175,7 +199,7 @@ def _travel(wanted: Wanted, candidate: Candidate) -> Finding:
     if limit is None:
         return Finding("travel", True, "No travel limit is set.", SOURCE)
     if miles is None:
-        return Finding("travel", False, "The distance could not be measured.", SOURCE, Weight.WARNS, "broker")
+        return _not_measured(wanted, candidate, comes)
     if comes:
         no = f"Travels up to {_whole(limit)} miles; this is {_whole(miles)}."
     elif limit == candidate.travels_miles:
@@ -183,6 +207,18 @@ def _travel(wanted: Wanted, candidate: Candidate) -> Finding:
     else:
         no = f"The site is {_whole(miles)} miles away; the most asked for is {_whole(limit)}."
     return _said("travel", miles <= limit, "Within the travel limit.", no)
+
+
+def _not_measured(wanted: Wanted, candidate: Candidate, comes: bool) -> Finding:
+    """An unknown distance stops nobody, since the provider knows its own and answers for it; but it is said why."""
+    if not wanted.home_known:
+        no, fixer = "The child's home is not known or is restricted, so the distance was not measured.", "referrer"
+    elif not candidate.site_area:
+        far = f" It travels up to {_whole(candidate.travels_miles)} miles." if comes and candidate.travels_miles else ""
+        no, fixer = f"Its base has no postcode on record, so the distance was not measured.{far}", "qa_officer"
+    else:
+        no, fixer = "The distance could not be measured.", "broker"
+    return Finding("travel", False, no, SOURCE, Weight.WARNS, fixer)
 
 
 def _area(wanted: Wanted, candidate: Candidate) -> tuple[Finding, ...]:

@@ -55,6 +55,11 @@ def warnings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if not finding.met and finding.weight is Weight.WARNS)
 
 
+def advice(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The unmet findings of a refusal that stop nothing themselves but say what could be done."""
+    return tuple(finding for finding in findings if not finding.met and finding.weight is Weight.TELLS)
+
+
 def allowed(findings: Iterable[Finding]) -> bool:
     """Whether nothing stops the act."""
     return not blockers(findings)

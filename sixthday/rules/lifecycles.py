@@ -278,4 +278,109 @@ ROUND = Lifecycle(
     ),
 )
 
-LIFECYCLES = (ROUND, REFERRAL, REQUEST, AWARD, CALLOFF, PLACEMENT, APPLICATION, LOT_APPLICATION, AGREEMENT)
+
+class ConcernState(StrEnum):
+    """Where a concern about a provider stands."""
+
+    RECEIVED = "received"
+    ASSESSING = "assessing"
+    ACTING = "acting"
+    CLOSED = "closed"
+
+
+CONCERN = Lifecycle(
+    "concern",
+    (("received", "Received"), ("assessing", "Being assessed"), ("acting", "Being acted on"), ("closed", "Closed")),
+    "received",
+    (
+        _step("assess_concern", "received", "assessing"),
+        _step("act_on_concern", "assessing", "acting"),
+        _step("close_concern", "assessing acting", "closed"),
+    ),
+)
+
+
+class VisitState(StrEnum):
+    """Where a visit to a provider stands."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    HELD = "held"
+    SHARED = "shared"
+    CLOSED = "closed"
+
+
+VISIT = Lifecycle(
+    "visit",
+    (
+        ("planned", "Planned"),
+        ("cancelled", "Cancelled"),
+        ("held", "Held, findings being written"),
+        ("shared", "Findings shared"),
+        ("closed", "Closed"),
+    ),
+    "planned",
+    (
+        _step("cancel_visit", "planned", "cancelled"),
+        _step("hold_visit", "planned", "held"),
+        _step("share_visit", "held", "shared"),
+        _step("close_visit", "shared", "closed"),
+    ),
+)
+
+
+class ImprovementState(StrEnum):
+    """Where an improvement action stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    VERIFIED = "verified"
+    WITHDRAWN = "withdrawn"
+
+
+IMPROVEMENT = Lifecycle(
+    "improvement action",
+    (("open", "To be done"), ("done", "Said to be done"), ("verified", "Verified"), ("withdrawn", "Withdrawn")),
+    "open",
+    (
+        _step("report_done", "open", "done"),
+        _step("return_improvement", "done", "open"),
+        _step("verify_improvement", "done", "verified"),
+        _step("withdraw_improvement", "open done", "withdrawn"),
+    ),
+)
+
+
+class SchoolCaseState(StrEnum):
+    """Where a case of a possible unregistered school stands."""
+
+    OPEN = "open"
+    REPORTED = "reported"
+    CLOSED = "closed"
+
+
+SCHOOL_CASE = Lifecycle(
+    "case",
+    (("open", "Open"), ("reported", "Reported to the DfE or Ofsted"), ("closed", "Closed")),
+    "open",
+    (
+        _step("report_case", "open reported", "reported"),
+        _step("close_case", "open reported", "closed"),
+    ),
+)
+
+LIFECYCLES = (
+    ROUND,
+    REFERRAL,
+    REQUEST,
+    AWARD,
+    CALLOFF,
+    PLACEMENT,
+    APPLICATION,
+    LOT_APPLICATION,
+    AGREEMENT,
+    CONCERN,
+    VISIT,
+    IMPROVEMENT,
+    SCHOOL_CASE,
+)

@@ -34,6 +34,7 @@ ACT_2026 = "Children's Wellbeing and Schools Act 2026 s43"
 NOT_COMMENCED = "Enacted 29 April 2026; no commencement regulations were found, so it is not treated as in force."
 LOOKED_AFTER = "DfE, Promoting the education of looked-after children, February 2018"
 EXCLUDED = "Education Act 1996 s19; SI 2007/1870"
+DECLARED = "Decision report, risk 2; council policy on registration"
 LEAVING = "Education Act 1996 s8; SI 1997/1970"
 HEALTH = "DfE, Arranging education for children who cannot attend school because of health needs, December 2023"
 OPEN_FRAMEWORK = "Procurement Act 2023 s49"
@@ -77,6 +78,12 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("majority_share_percent", 50, None, None, ACT_2026,
               NOT_COMMENCED + " More than half of a child's education is the Minister's summary, not the text.",
               "Percentage of a child's education above which it is most of it"),
+    Parameter("declared_hours_stale_days", 91, date(2015, 1, 1), None, DECLARED,
+              "No published number: thirteen weeks, about a term.",
+              "Days after which hours that others declared at a provider are asked for again"),
+    Parameter("provider_list_answer_days", 14, date(2015, 1, 1), None, "Decision report, risk 11; council policy",
+              "No published number: two weeks.",
+              "Days in which a manager acknowledges the monthly list of registered and unregistered providers"),
     Parameter("school_starting_age", 5, date(1998, 8, 1), None, "Education Act 1996 s8; SI 1998/1607", "",
               "Age whose next prescribed day begins compulsory school age"),
     Parameter("leaving_age", 16, date(1998, 9, 1), None, LEAVING, "",
@@ -123,6 +130,14 @@ def law_on(name: str, on: date) -> Parameter:
     raise NoLaw(f"{name} has no value in force on {on.isoformat()}")
 
 
-def law_ahead(name: str) -> Parameter | None:
-    """The row of a number that is enacted but not in force, or None. Source: each row's own."""
-    return next((row for row in PARAMETERS if row.name == name and row.from_on is None), None)
+def law_ahead(name: str, on: date | None = None) -> Parameter | None:
+    """The row of a number that is enacted but not in force, or (given a day) only in force later; None when one is.
+
+    Source: each row's own.
+    """
+    rows = [row for row in PARAMETERS if row.name == name]
+    if on is None:
+        return next((row for row in rows if row.from_on is None), None)
+    if any(row.in_force(on) for row in rows):
+        return None
+    return next((row for row in rows if row.from_on is None or row.from_on > on), None)

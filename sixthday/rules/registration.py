@@ -14,6 +14,7 @@ class GuardPlace:
     """One child's weekly minutes at a provider, breaks included, from and until both included.
 
     `age_ok` is of compulsory school age; `declared_on` is set for a place another commissioner or the provider declared.
+    `judged` is a person's word on hours one to one at home or online: they count, they do not, or (None) nobody has said.
     """
 
     child_ref: str
@@ -25,16 +26,21 @@ class GuardPlace:
     from_on: date
     until_on: date
     declared_on: date | None = None
+    judged: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GuardLaw:
-    """The test in force: full-time is strictly more than `full_time_minutes`; so many children make a school."""
+    """The test in force: full-time is strictly more than `full_time_minutes`; so many children make a school.
+
+    What others declared is asked again when it is more than `stale_days` old.
+    """
 
     full_time_minutes: int
     pupils: int
     special_pupils: int
     source: str
+    stale_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,16 @@ def guard_law(on: date) -> GuardLaw:
     """The registration test in force on a day. Raises NoLaw. Source: Education Act 1996 s463."""
     hours = law_on("registration_full_time_minutes", on)
     pupils, special = law_on("registration_pupils", on), law_on("registration_special_pupils", on)
-    return GuardLaw(hours.value, pupils.value, special.value, hours.source)
+    stale = law_on("declared_hours_stale_days", on)
+    return GuardLaw(hours.value, pupils.value, special.value, hours.source, stale.value)
+
+
+def looked_after_counts(looked_after: bool, authority_code: str) -> bool:
+    """Whether a child is looked after for the guard: by an authority of England or Wales, or one not known yet.
+
+    `authority_code` is the ONS code. Source: Education Act 1996 s463 (a local authority of England or Wales).
+    """
+    return looked_after and authority_code[:1] in {"", "E", "W"}
 
 
 def guard(
@@ -59,8 +74,8 @@ def guard(
     """Every reason the proposed hours would, or would not, make an unregistered provider a school.
 
     Minutes are summed per child at this provider, on each day from `on` that a place begins within the proposed
-    period. Hours one to one at home or online warn for a person's judgement.
-    Source: Education Act 1996 s463; DfE registration guidance.
+    period. Hours one to one at home or online warn for a person's judgement, and count as judged. An old declaration
+    warns. Source: Education Act 1996 s463; DfE registration guidance.
     """
     if registered:
         reason = "The provider is a registered school, so the hours at which it would need to register do not apply."
@@ -68,15 +83,38 @@ def guard(
     seen = fullest(existing, proposed, on, law, at_premises=True)
     findings = [_pupils(seen, law), _special(seen, law)]
     if _breaks(fullest(existing, proposed, on, law, at_premises=False), law) and not _breaks(seen, law):
-        reason = "The line is crossed only if hours one to one at home or online are counted. Judge whether they are."
-        findings.append(Finding("guard_one_to_one", False, reason, law.source, Weight.WARNS, "lead_broker"))
+        findings.append(_one_to_one(law.source))
+    return findings + _declared(existing, on, law)
+
+
+def standing_guard(places: Sequence[GuardPlace], registered: bool, on: date, law: GuardLaw) -> list[Finding]:
+    """The same with nothing added: how a provider stands. Source: Education Act 1996 s463."""
+    return guard(places, _nobody(on), registered, on, law)
+
+
+def _one_to_one(source: str, code: str = "guard_one_to_one") -> Finding:
+    reason = "The line is crossed only if hours one to one at home or online are counted. Judge whether they are."
+    return Finding(code, False, reason, source, Weight.WARNS, "lead_broker")
+
+
+def _declared(existing: Sequence[GuardPlace], on: date, law: GuardLaw) -> list[Finding]:
     declared = [place.declared_on for place in existing if place.declared_on]
-    if declared:
+    if not declared:
+        return []
+    reason = f"Counts {counted(len(declared), 'declared place')}, the oldest declared on {plain_date(min(declared))}."
+    found = [Finding("guard_declared", True, reason, law.source, Weight.TELLS)]
+    if stale := stale_declarations(existing, on, law):
+        what = f"{counted(len(stale), 'declaration')} of hours by others"
         reason = (
-            f"Counts {counted(len(declared), 'declared place')}, the oldest declared on {plain_date(min(declared))}."
+            f"{what} {'is' if len(stale) == 1 else 'are'} more than {counted(law.stale_days, 'day')} old: ask again."
         )
-        findings.append(Finding("guard_declared", True, reason, law.source, Weight.TELLS))
-    return findings
+        found.append(Finding("guard_stale", False, reason, law.source, Weight.WARNS, "qa_officer"))
+    return found
+
+
+def stale_declarations(places: Iterable[GuardPlace], on: date, law: GuardLaw) -> list[GuardPlace]:
+    """The declared places whose declaration is more than so many days old on a day. Source: council policy, dated."""
+    return [place for place in places if place.declared_on and (on - place.declared_on).days > law.stale_days]
 
 
 def fullest(
@@ -87,10 +125,17 @@ def fullest(
     `at_premises` leaves out hours one to one at home or online. Source: Education Act 1996 s463.
     """
     places = [*existing, proposed]
-    held = [place for place in places if not (at_premises and place.at_home_or_online_one_to_one)]
+    held = [place for place in places if _counts(place, at_premises)]
     counts = [_count(held, day, law) for day in _days(places, proposed, on)]
     most = max(counts, key=lambda count: (count.special, count.full_time))
     return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), most.on)
+
+
+def most_minutes(places: Sequence[GuardPlace], on: date) -> int:
+    """One child's weekly minutes that count, on the fullest day from a day on. Source: Education Act 1996 s463."""
+    held = [place for place in places if _counts(place, at_premises=True)]
+    days = _days(places, _nobody(on), on)
+    return max(sum(place.weekly_minutes for place in held if place.from_on <= day <= place.until_on) for day in days)
 
 
 def standing_counts(places: Sequence[GuardPlace], on: date, law: GuardLaw, *, at_premises: bool = True) -> GuardCount:
@@ -108,22 +153,89 @@ def standing_future(
 def future_guard(
     existing: Sequence[GuardPlace], proposed: GuardPlace, package_minutes: Mapping[str, int], registered: bool, on: date
 ) -> list[Finding]:
-    """The 2026 Act's test, most of a child's education at one provider: it only tells until it is in force, then stops.
+    """The 2026 Act's test, most of a child's education at one provider: it only tells until a dated row commences it.
 
-    `package_minutes` is each child's whole week; a child not in it is taken to be wholly here.
+    `package_minutes` is each child's whole week; a child not in it is taken to be wholly here. From the day of
+    commencement it stops, for places that run past that day too.
     Source: Children's Wellbeing and Schools Act 2026 s43 (not in force when written).
     """
     if registered:
         return []
+    law = future_law(on)
+    seen = _most_of_week(existing, proposed, package_minutes, law, on, at_premises=True)
+    stops, met = _commenced_for(law, proposed, on), not seen.breaks(law)
+    reason = f"{_when(law, on)}, {_children(seen.most)} would have most of their education here, {seen.special} with an EHC plan or looked after."
+    weight = Weight.STOPS if stops else Weight.TELLS
+    findings = [Finding("guard_2026_act", met, reason, law.source, weight, "commissioner")]
+    widest = _most_of_week(existing, proposed, package_minutes, law, on, at_premises=False)
+    if stops and met and widest.breaks(law):
+        findings.append(_one_to_one(law.source, "guard_2026_one_to_one"))
+    return findings
+
+
+@dataclass(frozen=True, slots=True)
+class FutureLaw:
+    """The 2026 Act's test: more than so many percent of a child's week, so many children, from a day (None: not commenced)."""
+
+    share_percent: int
+    pupils: int
+    special_pupils: int
+    begins_on: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FutureCount:
+    """Children with most of their education here, and those of them with an EHC plan or looked after."""
+
+    most: int
+    special: int
+
+    def breaks(self, law: FutureLaw) -> bool:
+        """Whether they make an institution."""
+        return self.most >= law.pupils or self.special >= law.special_pupils
+
+
+def future_law(on: date) -> FutureLaw:
+    """The 2026 Act's numbers as they stand on a day. Source: Children's Wellbeing and Schools Act 2026 s43."""
     rows = [_row(name, on) for name in ("majority_share_percent", "majority_pupils", "majority_special_pupils")]
     share, pupils, special = (row.value for row in rows)
-    found = [_most(_sums([*existing, proposed], day), package_minutes, share) for day in _days(existing, proposed, on)]
-    most, most_special = max(len(refs) for refs, _ in found), max(len(refs) for _, refs in found)
-    commenced = all(row.in_force(on) for row in rows)
-    when = "Under the 2026 Act" if commenced else "If the 2026 Act were in force"
-    reason = f"{when}, {_children(most)} would have most of their education here, {most_special} with an EHC plan or looked after."
-    met, source = most < pupils and most_special < special, f"{rows[0].source}. {rows[0].doubt}"
-    return [Finding("guard_2026_act", met, reason, source, Weight.STOPS if commenced else Weight.TELLS, "commissioner")]
+    begins = [row.from_on for row in rows if row.from_on is not None]
+    source = f"{rows[0].source}. {rows[0].doubt}".strip()
+    return FutureLaw(share, pupils, special, max(begins) if len(begins) == len(rows) else None, source)
+
+
+def future_counts(places: Sequence[GuardPlace], package_minutes: Mapping[str, int], on: date) -> FutureCount:
+    """The most children under the 2026 Act's test with nothing added, for the bar. Source: the Act's s43."""
+    return _most_of_week(places, _nobody(on), package_minutes, future_law(on), on, at_premises=True)
+
+
+def _most_of_week(
+    existing: Sequence[GuardPlace], proposed: GuardPlace, package: Mapping[str, int], law: FutureLaw, on: date, *,
+    at_premises: bool,
+) -> FutureCount:  # fmt: skip
+    places = [*existing, proposed]
+    first = max(on, law.begins_on) if law.begins_on and _commenced_for(law, proposed, on) else on
+    held = [place for place in places if _counts(place, at_premises)]
+    found = [_most(_sums(held, day), package, law.share_percent) for day in _days(places, proposed, first)]
+    return FutureCount(max(len(refs) for refs, _ in found), max(len(refs) for _, refs in found))
+
+
+def _commenced_for(law: FutureLaw, proposed: GuardPlace, on: date) -> bool:
+    return law.begins_on is not None and law.begins_on <= max(proposed.until_on, on)
+
+
+def _when(law: FutureLaw, on: date) -> str:
+    if law.begins_on is None:
+        return "If the 2026 Act were in force"
+    return "Under the 2026 Act" if law.begins_on <= on else f"From {plain_date(law.begins_on)}, under the 2026 Act"
+
+
+def _counts(place: GuardPlace, at_premises: bool) -> bool:
+    """Hours one to one at home or online count as judged; where nobody has, only in the wider of the two counts."""
+    if not place.at_home_or_online_one_to_one:
+        return True
+    return place.judged if place.judged is not None else not at_premises
 
 
 def _nobody(on: date) -> GuardPlace:
@@ -179,5 +291,6 @@ def _most(sums: Mapping[str, tuple[int, bool]], package: Mapping[str, int], shar
 
 
 def _row(name: str, on: date) -> Parameter:
-    ahead = law_ahead(name)
+    """The row of a number that is in force, else the one that is to come."""
+    ahead = law_ahead(name, on)
     return ahead if ahead is not None else law_on(name, on)

@@ -1,12 +1,13 @@
 """When a framework must be awarded again, when it ends, and how long before that the council is warned."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sixthday.rules.parameters import law_on
 
 ALARM_MONTHS = (18, 12, 6)
+WARNED_OF = ("award_again", "own_end", "last_end", "reopening")  # the others are behind, or follow from these
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +22,26 @@ class Milestone:
 
 
 def milestones(
-    *, is_open: bool, awards: Sequence[date], commenced_on: date, ends_on: date, extendable_to_on: date
-) -> tuple[Milestone, ...]:
+    *, is_open: bool, awards: Sequence[date], commenced_on: date, ends_on: date, extendable_to_on: date,
+    reopenings: Sequence[date] = (),
+) -> tuple[Milestone, ...]:  # fmt: skip
     """The days of a framework in order, from its first award (`awards`, one for each round) to its last possible day.
 
-    The statutory clocks run from award, not from commencement, and only for an open framework. Source: Procurement Act 2023 s49.
+    The statutory clocks run from award, not from commencement, and only for an open framework; a light touch one opens
+    again by its own timetable, `reopenings`. Before the first award only its own days are known. Source: Procurement Act
+    2023 s49.
     """
-    first = min(awards)
     days = [
-        Milestone("award", "First award", first, "The council's decision"),
         Milestone("start", "Call-offs may begin", commenced_on, "Framework terms"),
         Milestone("own_end", "Own end", ends_on, "Framework terms"),
         Milestone("extension", "Latest end if extended", extendable_to_on, "Framework terms"),
     ]
-    if is_open:
+    if awards:
+        days.append(Milestone("award", "First award", min(awards), "The council's decision"))
+    if not is_open:
+        days += [Milestone("reopening", "Opens again", on, "Framework terms") for on in reopenings]
+    if is_open and awards:
+        first = min(awards)
         end = law_on("open_framework_end_years", first)
         days += [
             _again(sorted(awards)),
@@ -49,6 +56,17 @@ def alarms(milestone: Milestone, on: date) -> tuple[date, ...]:
     Source: the council's own practice.
     """
     return tuple(day for day in (_months_before(milestone.on, months) for months in ALARM_MONTHS) if day >= on)
+
+
+def warning_due(milestone: Milestone, on: date, told: Collection[int]) -> int | None:
+    """How many months before a milestone the council is to be warned today: the nearest of eighteen, twelve and six whose
+    day has come, unless it or a nearer one was told. None once the milestone's own day is past. Source: the council's own practice.
+    """
+    if on > milestone.on:
+        return None
+    come = [months for months in ALARM_MONTHS if _months_before(milestone.on, months) <= on]
+    nearest = min(come, default=None)
+    return nearest if nearest is not None and all(months > nearest for months in told) else None
 
 
 def _again(awards: list[date]) -> Milestone:

@@ -14,6 +14,7 @@ METHOD = "Published method of the round (M02)"
 NOTICE = "Procurement Act 2023 s21 and s54"
 CRITERIA = "Procurement Act 2023 s22 and s23"
 ASSESSMENT = "Procurement Act 2023 s83"
+EXCLUSION = "Procurement Act 2023 s26 and s28"
 OPEN_FRAMEWORK = "Procurement Act 2023 s49"
 SCORED_KINDS = ("quality", "young_people")
 
@@ -116,11 +117,12 @@ def opening_findings(held: Preparation, at: datetime) -> tuple[Finding, ...]:
         _in_time(held.dates.award_on, held.award_again_on),
         Finding("lots_priced", bool(held.lots) and not unpriced, _missing("a reference price", unpriced), METHOD),
         Finding("lots_weighted", not unweighted, _missing("weights for call-offs", unweighted), METHOD),
-        Finding("terms_set", held.has_terms, "Set the call-off terms of the round.", METHOD),
-        Finding("notice_written", bool(held.notice.strip()), "Write the notice of the opportunity.", NOTICE),
-        Finding("documents_given", held.documents > 0, "No document is added to the notice.", NOTICE, Weight.WARNS),
-        Finding("conditions_asked", "condition" in kinds, "Ask at least one condition of participation.", CRITERIA),
-        Finding("exclusion_asked", "exclusion" in kinds, "Ask about exclusion grounds.", "Procurement Act 2023 s26 and s28"),
+        _said("terms_set", held.has_terms, "The call-off terms are set.", "Set the call-off terms of the round.", METHOD),
+        _said("notice_written", bool(held.notice.strip()), "The opportunity is written.", "Write the opportunity.", NOTICE),
+        _said("documents_given", held.documents > 0, "There are documents.", "No document is added.", NOTICE, Weight.WARNS),
+        _said("conditions_asked", "condition" in kinds, "Conditions of participation are asked.",
+              "Ask at least one condition of participation.", CRITERIA),
+        _said("exclusion_asked", "exclusion" in kinds, "Exclusion grounds are asked.", "Ask about exclusion grounds.", EXCLUSION),
         *scoring_findings(held.questions, held.lots),
         _assessed(held.assessment_review_on, london_day(at)),
     )  # fmt: skip
@@ -133,8 +135,14 @@ def scoring_findings(questions: Sequence[Asked], lots: frozenset[int]) -> tuple[
         for lot in asked.lots or lots:
             totals[lot] += asked.weight or 0
     wrong = {lot: total for lot, total in totals.items() if total not in (0, 100)}
+    if not totals:
+        return (Finding("question_weights_total", True, "No question is scored.", CRITERIA),)
     told = joined([f"{total} in lot {lot}" for lot, total in sorted(wrong.items())])
-    reason = f"Scored questions total 100 in each lot; they total {told}." if wrong else "Scored questions total 100."
+    reason = (
+        f"Scored questions total 100 in each lot; they total {told}."
+        if wrong
+        else "Scored questions total 100 in each lot that has them."
+    )
     return (Finding("question_weights_total", not wrong, reason, CRITERIA),)
 
 
@@ -183,6 +191,10 @@ def awarding_findings(
     return tuple(found)
 
 
+def _said(code: str, met: bool, yes: str, no: str, source: str, weight: Weight = Weight.STOPS) -> Finding:
+    return Finding(code, met, yes if met else no, source, weight)
+
+
 def _follows_last(from_on: date, previous: date) -> Finding:
     reason = f"The round now in force began on {plain_date(previous)}; rounds of one framework follow one another."
     return Finding("round_overlap", previous < from_on, reason, OPEN_FRAMEWORK)
@@ -203,14 +215,14 @@ def _in_time(award_on: date | None, again_on: date | None) -> Finding:
 
 def _not_closed_yet(deadline_at: datetime | None, at: datetime) -> Finding:
     past = deadline_at is not None and deadline_at <= at
-    return Finding("deadline_ahead", not past, "The deadline has passed already.", NOTICE)
+    return _said("deadline_ahead", not past, "The deadline is ahead.", "The deadline has passed already.", NOTICE)
 
 
 def _assessed(review_on: date | None, on: date) -> Finding:
     if review_on is None:
         return Finding("conflicts_assessed", False, "Write the conflicts assessment first.", ASSESSMENT)
-    reason = f"The conflicts assessment was due for review on {plain_date(review_on)}."
-    return Finding("conflicts_assessed", review_on >= on, reason, ASSESSMENT)
+    late = f"The conflicts assessment was due for review on {plain_date(review_on)}."
+    return _said("conflicts_assessed", review_on >= on, "Conflicts are assessed.", late, ASSESSMENT)
 
 
 def _missing(what: str, lots: frozenset[int]) -> str:

@@ -111,12 +111,15 @@ class Scored(NamedTuple):
 
 
 def need_fit(fact: tuple[int, int], scales: Scales) -> Scored:
-    """Share of the needs that the offer meets. Source: the round's published method."""
+    """Share of the wanted needs that the offer meets; the essential ones decided who could be asked.
+
+    Where every need is essential there is nothing more to score. Source: the round's published method.
+    """
     met, wanted = fact
     return (
         _share(f"{met} of {counted(wanted, 'need')}", met, wanted)
         if wanted
-        else Scored("No needs were asked for", MOST)
+        else Scored("No needs beyond the essential ones", MOST)
     )
 
 

@@ -63,3 +63,11 @@ def _said(stand: Stand) -> str:
 
 def _test(code: str, met: bool, reason: str) -> Finding:
     return Finding(code, met, reason, SOURCE, fixer="" if met else "qa_officer")
+
+
+def reply_findings(kind: str, words: str) -> tuple[Finding, ...]:
+    """Whether a provider may reply: to what stops it, and in words. Source: framework terms, right of reply."""
+    return (
+        _test("reply_to", kind != ACTIVE, "There is nothing to reply to: new work may begin."),
+        _test("reply_words", bool(words.strip()), "Write your reply."),
+    )

@@ -1,7 +1,7 @@
 """`./run bench [--only NAME] [--out FILE]`: measure, and print the results as JSON. Nothing here passes or fails.
 
 A group of measures is a function that yields Measured; one that needs the database is run on each engine, in a
-process of its own, on a database of its own.
+process of its own, on a database of its own: on PostgreSQL that of DATABASE_URL's server, else the bundled one.
 """
 
 import argparse
@@ -19,7 +19,12 @@ import django
 from tests.bench import ranking
 
 PLAIN = {"ranking": ranking.measures}  # rules alone
-STORED = {"lists": "tests.bench.lists"}  # with a database: name and module
+STORED = {
+    "lists": "tests.bench.lists",
+    "flow": "tests.bench.flow",
+    "guard": "tests.bench.guard",
+    "demo": "tests.bench.demo",
+}  # with a database: name and module
 LOCAL = Path(os.environ.get("SIXTHDAY_LOCAL", ".local")).resolve()
 
 
@@ -38,7 +43,7 @@ def main() -> None:
     groups |= {
         name: {engine: _on(engine, name) for engine in ("sqlite", "postgresql")} for name in wanted if name in STORED
     }
-    text = json.dumps({"machine": _machine(), "milliseconds": groups}, indent=2)
+    text = json.dumps({"machine": _machine(), "measures": groups}, indent=2)
     print(text)
     if given.out:
         given.out.write_text(text + "\n")
@@ -46,11 +51,13 @@ def main() -> None:
 
 def _on(engine: str, group: str) -> list[object]:
     """The measures of one group in a process of its own on one engine, with a fresh database."""
-    command = [sys.executable, "-m", "tests.bench", "--only", group, "--here"]
-    if engine == "postgresql":
-        command = [sys.executable, "tests/postgresql.py", *command]
     with tempfile.TemporaryDirectory(dir=LOCAL, prefix="bench-") as folder:
-        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
+        command = ["env", f"SIXTHDAY_LOCAL={folder}", sys.executable, "-m", "tests.bench", "--only", group, "--here"]
+        environment = dict(os.environ)
+        if engine == "sqlite":
+            environment["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
+        elif not environment.get("DATABASE_URL", "").startswith("postgres"):
+            command = [sys.executable, "tests/postgresql.py", *command]
         out = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(out.splitlines()[-1])
 

@@ -3,7 +3,7 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 
@@ -22,6 +22,19 @@ class Measured:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One measure that is no time: `values` holds min, median and max under the name of their unit."""
+
+    name: str
+    about: str
+    values: dict[str, dict[str, float]]
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain values for JSON."""
+        return {"name": self.name, "about": self.about, **self.values}
+
+
 def measure(name: str, act: Callable[[], object], *, about: str, runs: int = 9) -> Measured:
     """Time an act in this process."""
     act()
@@ -32,13 +45,18 @@ def measure(name: str, act: Callable[[], object], *, about: str, runs: int = 9) 
         act()
         processor.append((time.process_time() - cpu) * 1000)
         walls.append((time.perf_counter() - wall) * 1000)
-    return Measured(name, about, runs, summary(walls), summary(processor))
+    return measured(name, about, walls, processor)
 
 
-def summary(milliseconds: list[float]) -> dict[str, float]:
+def measured(name: str, about: str, walls: Sequence[float], processor: Sequence[float]) -> Measured:
+    """Times already taken, in milliseconds."""
+    return Measured(name, about, len(walls), spread(walls), spread(processor))
+
+
+def spread(values: Sequence[float]) -> dict[str, float]:
     """Min, median and max, to a hundredth."""
     return {
-        "min": round(min(milliseconds), 2),
-        "median": round(statistics.median(milliseconds), 2),
-        "max": round(max(milliseconds), 2),
+        "min": round(min(values), 2),
+        "median": round(statistics.median(values), 2),
+        "max": round(max(values), 2),
     }

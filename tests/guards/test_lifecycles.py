@@ -20,6 +20,10 @@ HOME = {
     "application": "admission",
     "lot application": "admission",
     "agreement": "admission",
+    "concern": "quality",
+    "visit": "quality",
+    "improvement action": "quality",
+    "case": "places",
 }
 PART_OF_ANOTHER: dict[str, str] = {
     "replace_round": "follows from the award of the next round, in that action",

@@ -8,6 +8,7 @@ MODULE, FUNCTION, VIEW, TEMPLATE = 300, 40, 25, 120
 LONG_TABLES = {  # tables may be long; code may not
     "sixthday.rules.parameters": "Parliament's numbers, dated",
     "sixthday.rules.compliance": "the requirements of the start gate",
+    "sixthday.rules.lifecycles": "one transition table for each noun that has a life",
     "sixthday.access.choices": "the permission table",
     "sixthday.audit.choices": "one line per kind of entry",
 }

@@ -34,6 +34,9 @@ def no_approval(visitor: Visitor) -> None:
 
 
 @pytest.mark.demand("M10", "another than the first needs a reason; approved by the limit, never by the proposer")
+@pytest.mark.demand(
+    "M29", "a too low limit, or having proposed it, leaves nothing to press; another within the limit approves"
+)
 def test_a_second_choice_with_a_reason(world, come: Coming) -> None:
     broker = come(world.cast.broker, f"/council/requests/{world.request.ref}/award/")
     broker.heading("Arrow Learning ranks first")

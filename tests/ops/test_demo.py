@@ -17,40 +17,18 @@ from sixthday.calloffs.models import CallOff
 from sixthday.ledger import queries as ledger
 from sixthday.ops.demo import build as building
 from sixthday.ops.demo.days import invented_terms
-from sixthday.ops.demo.scene import set_the_scene
-from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.models import Message
 from sixthday.placements.models import Placement
 from sixthday.providers.models import Provider
-from sixthday.reference import actions as reference
-from sixthday.reference import carried
-from sixthday.reference.models import Postcode
+from sixthday.quality.models import Concern, Improvement, Visit
 from sixthday.referrals.models import Child, Duty, Referral
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries import work
 from sixthday.rules.calendars import SchoolDays, Span
-from tests.cast import at
+from tests.small_demo import NOW, PROVIDERS, scene
 from tests.standing import standing  # noqa: F401 - a fixture
 
-NOW = at("2026-11-23", "12:00")
-CHILDREN, PROVIDERS = 16, 20
-AREAS = [f"HR{n}" for n in range(1, 10)] + ["WR6", "WR15"]
-
-
-def scene() -> None:
-    """Reference data small enough for a test: made-up postcodes of the areas, the carried schools and terms."""
-    by = CONSOLE
-    reference.load_authorities(text=carried.text(carried.AUTHORITIES), source="carried", by=by, at=NOW)
-    reference.load_bank_holidays(by=by, at=NOW)
-    reference.load_schools(text=carried.text(carried.SCHOOLS), source="carried", by=by, at=NOW)
-    reference.load_terms(text=carried.text(carried.TERM_DATES), source="carried", by=by, at=NOW)
-    for number, area in enumerate(AREAS):
-        for unit in "ABCDEFGH":
-            Postcode.objects.create(
-                pcd=f"{area} 1{unit}{unit}", easting=340_000 + 2_000 * number, northing=240_000 + 900 * ord(unit) % 7_000,
-                district="E06000019",
-            )  # fmt: skip
-    set_the_scene(at=NOW)
+CHILDREN = 16
 
 
 @dataclass(frozen=True)
@@ -144,6 +122,9 @@ def test_the_first_screen_tells_a_story(built) -> None:
         pytest.param(Award, {"proposed", "approved", "confirmed", "sent_back", "declined"}, id="awards"),
         pytest.param(CallOff, {"provider_signed", "signed"}, id="call-offs"),
         pytest.param(Placement, {"preparing", "started"}, id="placements"),
+        pytest.param(Concern, {"received", "assessing", "closed"}, id="concerns"),
+        pytest.param(Visit, {"shared", "closed"}, id="visits"),
+        pytest.param(Improvement, {"open", "verified"}, id="improvement actions"),
     ],
 )
 def test_states_are_there(built, model, states) -> None:

@@ -15,6 +15,7 @@ SECRET = "a-secret-of-a-real-council-that-is-longer-than-fifty-characters"
 @pytest.fixture
 def fit(settings, transactional_db):
     settings.SECRET_KEY, settings.DEMO, settings.DEBUG = SECRET, False, False
+    settings.SCANNER = "clamd"
     return settings
 
 
@@ -29,7 +30,8 @@ def test_a_fit_installation_passes_in_silence(fit, capsys) -> None:
 
 def test_every_reason_is_said(fit) -> None:
     fit.SECRET_KEY, fit.DEMO, fit.DEBUG = "insecure-until-it-is-set", True, True
-    assert codes() == ["demo_off", "debug_off", "secret_set"]
+    fit.SCANNER = "test_signature"
+    assert codes() == ["demo_off", "debug_off", "secret_set", "scanner_set"]
     with pytest.raises(CommandError, match="demonstration(?s:.)*error pages(?s:.)*forged"):
         call_command("check_serving")
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixthday.rules.ages import age_on, compulsory_school_age, leaving_on, near_leaving, starting_on, year_group
+from sixthday.rules.ages import (
+    age_on,
+    compulsory_school_age,
+    leaving_on,
+    near_leaving,
+    starting_on,
+    year_group,
+    year_text,
+)
 from sixthday.rules.findings import allowed
 from tests.rules.terms import day
 
@@ -36,6 +44,18 @@ def test_age(born: str, on: str, age: int) -> None:
 )
 def test_year_group(born: str, on: str, year: int) -> None:
     assert year_group(day(born), day(on)) == year
+
+
+@pytest.mark.parametrize(
+    ("born", "words"),
+    [
+        pytest.param("2012-03-14", "Year 10", id="a Year 10 child"),
+        pytest.param("2022-03-14", "Reception", id="four at the start of the year"),
+        pytest.param("2022-09-01", "Before Reception", id="a day too young for Reception"),
+    ],
+)
+def test_year_as_it_is_said(born: str, words: str) -> None:
+    assert year_text(day(born), day("2026-11-02")) == words
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ WYE = Candidate(
     places_free=2,
     distance_miles=6,
     travels_miles=15,
+    never_takes=frozenset(),
+    sends_sole_worker=True,
 )
 
 
@@ -94,7 +96,7 @@ def test_one_reason(candidate: Candidate, reason: str) -> None:
     ("candidate", "code"),
     [
         pytest.param(replace(WYE, part_days=frozenset({"mon_am"})), "days_times", id="some of the days"),
-        pytest.param(replace(WYE, distance_miles=None), "travel", id="distance not known"),
+        pytest.param(replace(WYE, distance_miles=None, site_area="HR4"), "travel", id="distance not known"),
     ],
 )
 def test_what_only_warns(candidate: Candidate, code: str) -> None:
@@ -151,6 +153,52 @@ def test_areas_to_avoid(avoid: frozenset[str], area: str, expected: list[str]) -
 def test_without_the_service_asked_for_its_offer_is_not_looked_at() -> None:
     other = replace(WYE, service_types=frozenset(), ages=(5, 6), places_free=0, standing_findings=(SUSPENDED,))
     assert stops(WANTED, other) == [SUSPENDED.reason, "Does not offer this type of service in this lot."]
+
+
+@pytest.mark.parametrize(
+    ("candidate", "code", "reason"),
+    [
+        pytest.param(replace(WYE, never_takes=None), "never_takes", "Not asked: whether there is anything it never takes.", id="never takes"),
+        pytest.param(replace(WYE, sends_sole_worker=None), "sole_worker", "Not asked: whether one adult of its works alone with a child.", id="alone"),
+    ],
+)  # fmt: skip
+def test_what_nobody_asked_is_never_called_met(candidate: Candidate, code: str, reason: str) -> None:
+    [found] = [finding for finding in eligible(WANTED, candidate, ON) if finding.code == code]
+    assert (found.met, found.weight, found.reason) == (False, Weight.TELLS, reason)
+    assert stops(WANTED, candidate) == []
+
+
+def test_a_need_that_is_only_wanted_stops_nobody_and_is_said() -> None:
+    wanted = replace(WANTED, needs=frozenset({"autism"}), also_wanted=frozenset({"gcse", "literacy"}))
+    findings = {finding.code: finding for finding in eligible(wanted, WYE, ON)}
+    assert findings["needs"].reason == "Offers every essential need."
+    assert (findings["also_wanted"].met, findings["also_wanted"].weight, findings["also_wanted"].reason) == (
+        False, Weight.TELLS,
+        "Does not offer what is wanted but not essential: Catching up in literacy. It scores less on fit to need.",
+    )  # fmt: skip
+    assert stops(wanted, WYE) == []
+    assert stops(wanted, replace(WYE, needs=frozenset({"gcse"}))) == ["Does not offer: Autism."]
+    assert stops(wanted, replace(WYE, never_takes=frozenset({"literacy"}))) == [
+        "Has said that it never takes: Catching up in literacy."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "candidate", "reason", "fixer"),
+    [
+        pytest.param({"mode": "home"}, {"site_area": ""},
+                     "Its base has no postcode on record, so the distance was not measured. It travels up to 15 miles.", "qa_officer",
+                     id="home tuition from a base without a postcode"),
+        pytest.param({}, {"site_area": ""}, "Its base has no postcode on record, so the distance was not measured.", "qa_officer", id="at a site"),
+        pytest.param({"mode": "home", "home_known": False}, {"site_area": "HR4"},
+                     "The child's home is not known or is restricted, so the distance was not measured.", "referrer", id="the home"),
+        pytest.param({}, {"site_area": "HR4"}, "The distance could not be measured.", "broker", id="a postcode that is not loaded"),
+    ],
+)  # fmt: skip
+def test_why_a_distance_is_not_known(wanted: dict, candidate: dict, reason: str, fixer: str) -> None:
+    tested = eligible(replace(WANTED, **wanted), replace(WYE, distance_miles=None, **candidate), ON)
+    [found] = [finding for finding in tested if finding.code == "travel"]
+    assert (found.met, found.weight, found.reason, found.fixer) == (False, Weight.WARNS, reason, fixer)
 
 
 def test_one_adult_alone() -> None:

@@ -10,12 +10,16 @@ from sixthday.rules.lifecycles import (
     ApplicationState,
     AwardState,
     CallOffState,
+    ConcernState,
+    ImprovementState,
     Lifecycle,
     LotApplicationState,
     PlacementState,
     ReferralState,
     RequestState,
     RoundState,
+    SchoolCaseState,
+    VisitState,
 )
 
 STATES: dict[str, type[StrEnum]] = {
@@ -28,6 +32,10 @@ STATES: dict[str, type[StrEnum]] = {
     "application": ApplicationState,
     "lot application": LotApplicationState,
     "agreement": AgreementState,
+    "concern": ConcernState,
+    "visit": VisitState,
+    "improvement action": ImprovementState,
+    "case": SchoolCaseState,
 }
 EACH = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda lifecycle: lifecycle.noun)
 

@@ -35,7 +35,7 @@ def points(criterion: Criterion, offer: OfferFacts) -> tuple[str, Fraction, bool
         pytest.param("need_fit", {"needs_met": 4}, ("4 of 4 needs", 100, False), id="every need"),
         pytest.param("need_fit", {"needs_met": 3}, ("3 of 4 needs", 75, False), id="three of four needs"),
         pytest.param("need_fit", {"needs_met": 1, "needs_wanted": 3}, ("1 of 3 needs", Fraction(100, 3), False), id="an exact third"),
-        pytest.param("need_fit", {"needs_met": 0, "needs_wanted": 0}, ("No needs were asked for", 100, False), id="no need asked for"),
+        pytest.param("need_fit", {"needs_met": 0, "needs_wanted": 0}, ("No needs beyond the essential ones", 100, False), id="every need essential"),
         pytest.param("outcomes_record", {"outcomes_score": 70}, ("Record of 70 in 100", 70, False), id="a record"),
         pytest.param("outcomes_record", {"outcomes_score": 0}, ("Record of 0 in 100", 0, False), id="a record of nought is a record"),
         pytest.param("outcomes_record", {"outcomes_score": None},

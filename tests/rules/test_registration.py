@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from sixthday.rules import parameters, registration
 from sixthday.rules.findings import Weight, allowed, blockers, warnings
 from sixthday.rules.parameters import Parameter
-from sixthday.rules.registration import GuardPlace, fullest, future_guard, guard, guard_law
+from sixthday.rules.registration import (
+    GuardPlace,
+    fullest,
+    future_guard,
+    guard,
+    guard_law,
+    looked_after_counts,
+    standing_guard,
+)
 from tests.rules.terms import day
 
 ON = day("2026-11-06")
@@ -21,10 +29,11 @@ HOURS = 60
 def place(
     child: str = "A", hours: float = 10, *, plan: bool = False, looked_after: bool = False, alone: bool = False,
     age_ok: bool = True, from_on: str = "2026-11-09", until_on: str = "2027-03-25", declared_on: str = "",
+    judged: bool | None = None,
 ) -> GuardPlace:  # fmt: skip
     declared = day(declared_on) if declared_on else None
     return GuardPlace(
-        child, int(hours * HOURS), age_ok, plan, looked_after, alone, day(from_on), day(until_on), declared
+        child, int(hours * HOURS), age_ok, plan, looked_after, alone, day(from_on), day(until_on), declared, judged
     )
 
 
@@ -83,6 +92,48 @@ def test_one_to_one_at_home_adds_nothing_where_the_line_is_crossed_anyway() -> N
     assert (stopped([], place("A", 19, plan=True)), warnings(findings)) == ({"guard_special_pupils"}, ())
 
 
+@pytest.mark.parametrize(
+    ("judged", "stops", "warns"),
+    [
+        pytest.param(None, set(), ["guard_one_to_one"], id="nobody has judged: flagged, never stopped"),
+        pytest.param(True, {"guard_special_pupils"}, [], id="judged to count"),
+        pytest.param(False, set(), [], id="judged not to count"),
+    ],
+)
+def test_hours_one_to_one_at_home_count_as_judged(judged: bool | None, stops: set[str], warns: list[str]) -> None:
+    existing, proposed = [place("A", 16, alone=True, judged=judged)], place("A", 3, plan=True)
+    assert (stopped(existing, proposed), [f.code for f in warnings(guard(existing, proposed, False, ON, LAW))]) == (
+        stops, warns,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("looked_after", "authority", "counts"),
+    [
+        pytest.param(True, "E06000019", True, id="an English authority"),
+        pytest.param(True, "W06000023", True, id="a Welsh authority"),
+        pytest.param(True, "S12000033", False, id="a Scottish authority"),
+        pytest.param(True, "N09000003", False, id="a trust of Northern Ireland"),
+        pytest.param(True, "", True, id="not known by whom: counts until it is"),
+        pytest.param(False, "E06000019", False, id="not looked after"),
+    ],
+)
+def test_who_is_looked_after_for_the_guard(looked_after: bool, authority: str, counts: bool) -> None:
+    assert looked_after_counts(looked_after, authority) == counts
+
+
+@pytest.mark.parametrize(
+    ("declared", "warned"),
+    [
+        pytest.param("2026-08-07", [], id="91 days old: still good"),
+        pytest.param("2026-08-06", ["1 declaration of hours by others is more than 91 days old: ask again."], id="92 days old"),
+    ],
+)  # fmt: skip
+def test_an_old_declaration_is_asked_for_again(declared: str, warned: list[str]) -> None:
+    existing = [place("B", 20, declared_on=declared), place("C", 20, declared_on="2026-10-01")]
+    assert [f.reason for f in warnings(guard(existing, place(), False, ON, LAW))] == warned
+
+
 def test_declared_places_are_said() -> None:
     existing = [place("B", 20, declared_on="2026-10-01"), place("C", 20, declared_on="2026-09-01"), place("D", 20)]
     told = [f.reason for f in guard(existing, place(), False, ON, LAW) if f.weight is Weight.TELLS]
@@ -113,12 +164,48 @@ def test_the_2026_act_does_not_touch_a_registered_school() -> None:
     assert future_guard([], place(hours=30, plan=True), {}, True, ON) == []
 
 
-def test_the_2026_act_stops_once_it_is_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = tuple(replace(row, from_on=ON) if row.name.startswith("majority_") else row for row in parameters.PARAMETERS)
+def commenced(monkeypatch: pytest.MonkeyPatch, on: date) -> None:
+    """The 2026 Act commenced by dated rows."""
+    rows = tuple(replace(row, from_on=on) if row.name.startswith("majority_") else row for row in parameters.PARAMETERS)
     monkeypatch.setattr(parameters, "PARAMETERS", rows)
+    parameters.law_on.cache_clear()
+
+
+def test_the_2026_act_stops_once_it_is_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    commenced(monkeypatch, ON)
     (finding,) = future_guard([], place("A", 6, plan=True), {"A": 10 * HOURS}, False, ON)
     assert (finding.met, finding.weight) == (False, Weight.STOPS)
     assert isinstance(registration.law_on("majority_pupils", ON), Parameter)
+    parameters.law_on.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("until", "weight", "says"),
+    [
+        pytest.param("2026-12-18", Weight.TELLS, "From 1 January 2027, under the 2026 Act", id="over before it commences"),
+        pytest.param("2027-03-25", Weight.STOPS, "From 1 January 2027, under the 2026 Act", id="runs past the day"),
+    ],
+)  # fmt: skip
+def test_a_place_that_runs_past_commencement_is_stopped(
+    monkeypatch: pytest.MonkeyPatch, until: str, weight: Weight, says: str
+) -> None:
+    commenced(monkeypatch, day("2027-01-01"))
+    (finding,) = future_guard([], place("A", 6, plan=True, until_on=until), {"A": 10 * HOURS}, False, ON)
+    assert (finding.met, finding.weight, finding.reason.startswith(says)) == (False, weight, True)
+
+
+def test_under_the_2026_act_too_one_to_one_is_left_to_judgement(monkeypatch: pytest.MonkeyPatch) -> None:
+    commenced(monkeypatch, day("2027-01-01"))
+    findings = future_guard([], place("A", 6, plan=True, alone=True), {"A": 10 * HOURS}, False, ON)
+    assert [(f.code, f.met, f.weight) for f in findings] == [
+        ("guard_2026_act", True, Weight.STOPS), ("guard_2026_one_to_one", False, Weight.WARNS),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_provider_with_nothing_added(over: bool) -> None:
+    held = [*FOUR_FULL_TIME, *([place("A", 19)] if over else [])]
+    assert {f.code for f in blockers(standing_guard(held, False, ON, LAW))} == ({"guard_pupils"} if over else set())
 
 
 DAYS = st.dates(date(2026, 11, 1), date(2027, 3, 31))
@@ -146,3 +233,26 @@ def test_more_hours_never_turn_a_stop_into_a_pass(existing: list[GuardPlace], pr
 @given(existing=st.permutations(FOUR_FULL_TIME + [place("A", 16)]), proposed=PLACES)
 def test_the_order_of_places_does_not_matter(existing: list[GuardPlace], proposed: GuardPlace) -> None:
     assert stopped(existing, proposed) == stopped(sorted(existing, key=lambda held: held.child_ref), proposed)
+
+
+WEEKS = st.dictionaries(st.sampled_from("ABCDEFGH"), st.integers(60, 1500))
+
+
+def met(existing: list[GuardPlace], proposed: GuardPlace, week: dict[str, int]) -> bool:
+    return all(finding.met for finding in future_guard(existing, proposed, week, False, ON))
+
+
+@given(existing=st.lists(PLACES, max_size=8), proposed=PLACES, more=PLACES, week=WEEKS)
+def test_under_the_2026_act_one_more_child_never_turns_a_breach_into_none(
+    existing: list[GuardPlace], proposed: GuardPlace, more: GuardPlace, week: dict[str, int]
+) -> None:
+    assert met(existing, proposed, week) or not met([*existing, more], proposed, week)
+
+
+@given(existing=st.lists(PLACES, max_size=8), proposed=PLACES, extra=st.integers(0, 600), week=WEEKS)
+def test_under_the_2026_act_more_hours_here_never_turn_a_breach_into_none(
+    existing: list[GuardPlace], proposed: GuardPlace, extra: int, week: dict[str, int]
+) -> None:
+    known = {"A": 600, **week, proposed.child_ref: 1500}
+    longer = replace(proposed, weekly_minutes=proposed.weekly_minutes + extra)
+    assert met(existing, proposed, known) or not met(existing, longer, known)

@@ -32,7 +32,9 @@ EVERYBODY = frozenset({
 SEES_CHILDREN = {"broker", "other_broker", "lead_broker", "decision_maker", "approver", "senior_officer", "auditor"}
 # fmt: on
 SEES_OWN = frozenset(SEES_CHILDREN | {"referrer", "virtual_school"})  # looked after, and of the referrer's team
-SEES_OTHER = frozenset({"sen_referrer", "other_broker"})  # restricted: those named alone
+SEES_OTHER = frozenset(
+    {"sen_referrer", "other_broker", "lead_broker", "decision_maker"}
+)  # restricted: those named alone
 NEVER_NAMED = {"sen_referrer", "commissioner", "finance_officer", "admin", "bridge", "teme", "stranger"}
 SENDS_ANYWAY = {"stranger", "bridge", "admin"}  # where there is no door for them: one of each kind is enough
 NOBODY: frozenset[str] = frozenset()
@@ -61,6 +63,8 @@ def _any(kind: str, **also: str) -> Shows:
 PLAIN = Shows()
 ASKED = Shows("request", frozenset({"arrow", "bridge"}), frozenset({"arrow", "bridge"}))
 ARROW = frozenset({"arrow", "worker"})
+GETS_LIST = frozenset({"lead_broker", "qa_officer", "commissioner", "senior_officer", "auditor"})
+CONCERN = Shows("concern", other=frozenset({"qa_officer"}))  # the other is of another kind: not for the lead broker
 GATE = Shows("placement", SEES_OWN | {"qa_officer"})
 # fmt: off
 PLAIN_PAGES = (
@@ -68,13 +72,17 @@ PLAIN_PAGES = (
     " account_logout work children council_providers provider_load evidence_waiting people person_new reference"
     " reference_schools reference_term_dates reference_closures reference_closure_new referral_new capacity"
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
-    " framework framework_choices framework_limits framework_limit_new money money_budget money_cap money_forecast"
+    " framework framework_choices framework_limits framework_limit_new framework_new framework_notice_new money money_budget money_cap money_forecast"
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
-    " portal_placements our_record our_people our_rates applications colleagues colleague_new admission"
+    " registration school_cases provider_lists provider_list_new list_recipient_new"
+    " portal_placements our_record our_people our_rates our_starter our_preferences our_preferences_new our_closure_new quality quality_weights quality_weights_new concerns concern_new"
+    " reviews portal_quality portal_concern_new concern_public"
+    " applications colleagues colleague_new admission"
+    " evidence_endings debarment_load"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
 OF_A_REFERRAL = (
-    "referral referral_answers referral_submission referral_return referral_withdrawal referral_risks owners contacts"
+    "referral referral_answers referral_submission referral_return referral_withdrawal referral_closure referral_essential_needs referral_risks owners contacts"
     " chasers handovers package request_new"
 )
 OF_A_DUTY = "duty decisions duty_endings offers_not_taken_up duty_recounts"
@@ -83,7 +91,16 @@ OF_A_REQUEST = (
 )
 OF_A_PROVIDER = (
     "council_provider provider_people provider_rates provider_children provider_timeline provider_standing evidence_new"
-    " site_new adult_new declared_hours_new"
+    " site_new adult_new declared_hours_new provider_checks exclusion_check_new connection_new accreditation_new provider_guard override_new school_case_new"
+    " provider_quality visit_new rating_new improvement_new provider_exit"
+)
+OF_A_ROUND = (
+    "framework_round framework_round_dates framework_round_prices framework_round_description framework_round_documents"
+    " framework_questions framework_conflicts framework_declaration_new framework_assessment_new framework_round_opening"
+    " framework_clarification_new framework_round_assessment framework_round_award framework_round_abandonment"
+)
+OF_A_VISIT = (
+    "visit visit_copy visit_cancellation visit_holding visit_rating_new visit_improvement_new visit_sharing visit_closing"
 )
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
@@ -101,6 +118,8 @@ SHOWS: dict[str, Shows] = {
     # children
     **dict.fromkeys(OF_A_CHILD.split(), _child("child")),
     **dict.fromkeys(OF_A_REFERRAL.split(), _child("referral")),
+    "named_people": replace(_child("child"), gone=True),  # ours is not restricted
+    "naming_end": replace(_child("child", person_ref="named"), gone=True),
     "referral_section": _child("referral", code="needs"),
     "referral_document": _child("referral", file_ref="file"),
     "referral_document_removal": _child("referral", file_ref="file"),
@@ -141,6 +160,19 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(["framework_weights", "framework_weights_new"], _any("scheme", number="1", lot="3")),
     **dict.fromkeys(["framework_terms", "framework_terms_new"], _any("scheme", number="1")),
     "framework_choice": _any("choice"),
+    **dict.fromkeys(["framework_scheme", "framework_round_new"], _any("scheme")),
+    "framework_reopenings": replace(_any("scheme"), gone=True),  # an open framework has no timetable of its own
+    "framework_service_new": _any("scheme", lot="3"),
+    **dict.fromkeys(OF_A_ROUND.split(), _any("scheme", number="2")),
+    "framework_question_copies": replace(_any("scheme", number="2"), gone=True),  # no other round has questions
+    "framework_question_new": Shows("scheme", also={"number": "2", "kind": "quality"}),
+    **dict.fromkeys(
+        ["framework_question", "framework_question_version", "framework_question_removal"],
+        _any("scheme", number="2", code="condition-1"),
+    ),
+    **dict.fromkeys(
+        ["framework_round_document", "framework_round_document_removal"], _any("scheme", number="2", file_ref="round_file")
+    ),
     # the portal
     "portal_award": Shows("award", ARROW, NOBODY),  # the other is not approved, so its provider knows nothing
     "portal_award_withdrawal": Shows("award", ARROW, NOBODY, gone=True),
@@ -152,15 +184,44 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(["portal_placement", "portal_placement_adults"], Shows("placement", ARROW)),
     # providers
     **dict.fromkeys(OF_A_PROVIDER.split(), _any("provider")),
-    **dict.fromkeys(["evidence", "evidence_withdrawal"], _any("evidence")),
+    **dict.fromkeys(["evidence", "evidence_withdrawal", "evidence_rejection", "evidence_officer"], _any("evidence")),
+    "lapse": replace(_any("provider", code="public_liability"), gone=True),  # nothing has lapsed
+    "lapse_of": replace(_any("provider", code="site_cleared", ref="UNKNOWN1"), gone=True),
+    "connection_end": _any("connection"),
+    "accreditation_end": _any("accreditation"),
+    "adult_notice": _any("adult_notice"),
+    **dict.fromkeys(["standing_reply", "our_standing_reply"], Shows("unknown", gone=True)),  # nobody is suspended
+    **dict.fromkeys(["our_requirement", "our_evidence_new"], Shows("requirement")),
+    **dict.fromkeys(
+        ["our_requirement_of", "our_evidence_new_of"],
+        Shows("adult", ARROW, frozenset({"bridge"}), {"code": "adult_training"}),
+    ),
+    **dict.fromkeys(["our_leaver", "our_substitute"], Shows("adult", ARROW, frozenset({"bridge"}))),
+    **dict.fromkeys(["our_evidence", "our_evidence_file"], Shows("draft", ARROW)),
+    "our_closure_withdrawal": Shows("closed_days", ARROW),
     "our_vacancies": Shows("offer", frozenset({"arrow"}), frozenset({"bridge"})),
     "evidence_file": Shows("evidence", NOBODY, NOBODY),  # no file was uploaded with it
     "site_clearance_new": _any("site"),
     "adult_clearance_new": _any("adult"),
     "site_clearance_withdrawal": _any("site_clearance"),
     "adult_clearance_withdrawal": _any("adult_clearance"),
+    # the registration guard
+    "judgement_new": Shows("provider", also={"child_ref": "child"}, gone=True),  # no hours one to one away here
+    "override_withdrawal": _any("override"),
+    **dict.fromkeys(["school_case", "school_case_note", "school_case_telling", "school_case_closing"], _any("school_case")),
+    "provider_list": Shows("provider_list", GETS_LIST),
+    "list_recipient_end": _any("recipient"),
     "notification": Shows("message", frozenset({"broker"}), NOBODY),
     "portal_notification": Shows("portal_message", ARROW),
+    # quality
+    **dict.fromkeys(["concern", "concern_assessment", "concern_action", "concern_closing", "concern_message"], CONCERN),
+    **dict.fromkeys(["concern_sent", "portal_concern_sent", "concern_received"], Shows(gone=True)),  # nothing was sent here
+    **dict.fromkeys(OF_A_VISIT.split(), _any("visit")),
+    **dict.fromkeys(["improvement", "improvement_done", "improvement_return", "improvement_withdrawal"], _any("improvement")),
+    "exit": _any("exit"),
+    "review": Shows("review", SEES_OWN | {"qa_officer"}),
+    **dict.fromkeys(["portal_visit", "portal_visit_reply"], Shows("visit", ARROW, frozenset({"bridge"}))),
+    "portal_improvement_done": Shows("improvement", ARROW, frozenset({"bridge"})),
     # admission: no round is published here; whose application each shows is tried in `test_admission_doors.py`
     **dict.fromkeys(OF_AN_APPLICATION.split(), NOWHERE),
     **{
@@ -188,6 +249,8 @@ GIVEN = {
     "search": ("UNKNOWN1",),
     "nowhere": ("UNKNOWN2",),
     "choice": ("notice_days",),
+    "requirement": ("public_liability",),
+    "unknown": ("UNKNOWN1",),
 }  # not a record of the house
 
 

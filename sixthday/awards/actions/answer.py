@@ -10,7 +10,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.awards.choices import Answer
 from sixthday.awards.models import Invitation, Response
-from sixthday.awards.queries.answering import Given, answer_findings
+from sixthday.awards.queries.answering import Given, answer_findings, own_price
 from sixthday.awards.queries.held import held_request
 from sixthday.providers.models import Adult, Offer, Site
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
@@ -54,16 +54,16 @@ def answer_request(
 def enter_telephone_answer(
     *, invitation: Invitation, answer: Answer | str, by: User, at: datetime, cannot_reason: str = "",
     shortfall: str = "", offer: Offer | None = None, start_on: date | None = None, weekly_minutes: int | None = None,
-    part_days: Sequence[str] = (), price_pence: int | None = None, adult: Adult | None = None, site: Site | None = None,
-    note: str = "",
+    part_days: Sequence[str] = (), adult: Adult | None = None, site: Site | None = None, note: str = "",
 ) -> Response:  # fmt: skip
     """An answer a broker took down by telephone. It counts, and waits for the provider to confirm it.
 
-    Raises as `answer_request` does.
+    No price is said: it is the one that the provider sealed for this offer before, else the offer's own rate, until it
+    enters a lower one itself. Raises as `answer_request` does.
     """
     given = Given(
-        Answer(answer), cannot_reason, shortfall, offer, start_on, weekly_minutes, tuple(part_days), price_pence, adult,
-        site, note,
+        Answer(answer), cannot_reason, shortfall, offer, start_on, weekly_minutes, tuple(part_days),
+        own_price(invitation, offer), adult, site, note,
     )  # fmt: skip
     return _keep(invitation, given, by, at, by_telephone=True)
 

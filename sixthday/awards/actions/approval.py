@@ -21,6 +21,7 @@ from sixthday.places import actions as places
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 from sixthday.rules.lifecycles import AWARD, REQUEST
+from sixthday.rules.splitting import remedies
 
 SOURCE = "Council scheme of delegation (M29)"
 
@@ -46,7 +47,7 @@ def approve_award(*, award: Award, by: User, at: datetime) -> Award:
         raise first(held, AWARD)
     found = conditions.decision_findings(held, by, london_day(at))
     if stops := blockers(found):
-        raise Refused(stops)
+        raise Refused([*stops, *remedies(found)])
     move(held, AWARD, "approve_award", approved_by=by, approved_at=at, risk_summary=awards.risk_summary(held))
     ex_vat, vat = awards.years_of(held)
     ledger.earmark(

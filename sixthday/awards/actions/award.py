@@ -22,6 +22,7 @@ from sixthday.providers.models import Adult, Offer, Provider, Site
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Refused, blockers, frozen, refusal
 from sixthday.rules.lifecycles import AWARD, REQUEST, RequestState
+from sixthday.rules.splitting import remedies
 
 SOURCE = "Decision report paragraphs 20 and 21 (M10, M11)"
 
@@ -64,7 +65,7 @@ def propose_award(
     _cost(award)
     found = conditions.proposal_findings(award, by, london_day(at))
     if stops := blockers(found):
-        raise Refused(stops)
+        raise Refused([*stops, *remedies(found)])
     award.frozen = {**award.frozen, "findings": frozen(found)}
     award.save()
     after = {

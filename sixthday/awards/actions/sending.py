@@ -15,10 +15,12 @@ from sixthday.awards.queries.brief import BriefLine, band_for, brief_of, frozen_
 from sixthday.awards.queries.due import due_on_terms
 from sixthday.awards.queries.eligibility import Considered, eligible_for
 from sixthday.awards.queries.held import held_request
+from sixthday.awards.queries.needs import needs_of
 from sixthday.awards.queries.request import left_out_of
 from sixthday.awards.queries.telling import told_findings
 from sixthday.framework import queries as framework
 from sixthday.outbox import actions as outbox
+from sixthday.referrals.queries import coded as referrals
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, allowed, blockers
 from sixthday.rules.lifecycles import REQUEST, ReferralState
@@ -50,7 +52,7 @@ def send_request(
     weights = framework.weights_on(held.round_lot, london_day(at))
     move(
         held, REQUEST, "send_request", sent_by=by, sent_at=at, due_at=due, due_reason=due_reason.strip(),
-        weight_set=weights, brief=frozen_brief(lines),
+        weight_set=weights, brief=frozen_brief(lines, needs_of(held, referrals.coded(held.referral))),
     )  # fmt: skip
     keep_considerations(held, tested, why_not)
     for row in asked:

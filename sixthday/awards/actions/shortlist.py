@@ -47,7 +47,7 @@ def lock_shortlist(*, request: Request, by: User, at: datetime, early_reason: st
     silent = _write_down_silence(invitations)
     facts = {
         **ranking.freeze(ranked, weights, scales), "weights_version": held.weight_set.version if held.weight_set else 0,
-        "considered": _frozen_findings(answers), "set_aside": aside, "silent": silent, "lock": frozen(found),
+        "needs": held.brief.get("needs", {}), "considered": _frozen_findings(answers), "set_aside": aside, "silent": silent, "lock": frozen(found),
     }  # fmt: skip
     shortlist = Shortlist.objects.create(
         request=held, early_reason=early_reason.strip(), frozen=facts, locked_by=by, locked_at=at

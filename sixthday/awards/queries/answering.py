@@ -39,6 +39,14 @@ def answering_offers(invitation: Invitation) -> list[Offer]:
     return [offer for offer in rows if offer.mode == request.mode]
 
 
+def own_price(invitation: Invitation, offer: Offer | None) -> int | None:
+    """Pence for an answer in which no price was said: what the provider sealed itself for this offer, else its rate."""
+    if offer is None:
+        return None
+    sealed = invitation.responses.filter(offer=offer, price_pence__lte=offer.price_pence).order_by("-version")
+    return sealed.values_list("price_pence", flat=True).first() or offer.price_pence
+
+
 def answer_findings(request: Request, invitation: Invitation, given: Given, at: datetime) -> list[Finding]:
     """Everything an answer must hold before it is kept; met or not."""
     facts = ResponseFacts(

@@ -12,8 +12,9 @@ from sixthday.awards.models import Award, Request
 from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
 from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
+from sixthday.referrals.models import Referral
 from sixthday.referrals.queries import coded as referrals
-from sixthday.rules.ages import age_on, leaving_on, year_group
+from sixthday.rules.ages import age_on, leaving_on, year_text
 from sixthday.rules.duties import LegalBasis
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, RISKS_V1
 from sixthday.rules.pricing import Unit, units_a_day, weekly_sessions
@@ -71,6 +72,11 @@ def steps_told(award: Award) -> frozenset[str]:
 def live(request: Request) -> Award | None:
     """The award that lives for a request, or None."""
     return whole().filter(pk__in=Award.objects.live().filter(request=request).values("pk")).first()
+
+
+def live_of(referral: Referral) -> QuerySet[Award]:
+    """Every award of a referral that stands or waits to, oldest first."""
+    return whole().filter(pk__in=Award.objects.live().filter(request__referral=referral).values("pk")).order_by("pk")
 
 
 def awards_of(request: Request) -> QuerySet[Award]:
@@ -135,7 +141,7 @@ def placing(award: Award) -> dict[str, Any]:
     return {
         "child_ref": child.ref,
         "weekly_minutes": award.weekly_minutes,
-        "special": coded.plan or coded.looked_after,
+        "special": coded.special,
         "one_to_one_away": alone and award.request.mode in {"home", "online"},
         "leaves_on": leaving_on(child.born_on),
         "from_on": award.start_on,
@@ -149,7 +155,7 @@ def risk_summary(award: Award) -> dict[str, Any]:
     known = {risk.code: risk for risk in RISKS_V1}
     return {
         "age": age_on(coded.born_on, award.start_on),
-        "year_group": year_group(coded.born_on, award.start_on),
+        "school_year": year_text(coded.born_on, award.start_on),
         "mode": MODE_LABELS.get(award.request.mode, award.request.mode),
         "needs": [NEED_LABELS.get(code, code) for code in coded.needs],
         "risks": [

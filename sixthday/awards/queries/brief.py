@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from sixthday.awards.models import Request
+from sixthday.awards.queries.needs import Needs
 from sixthday.referrals.choices import Level, Transport
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral, CodedRisk
-from sixthday.rules.ages import age_on, year_group
+from sixthday.rules.ages import age_on, year_text
 from sixthday.rules.disclosure import Cell, brief_warnings
 from sixthday.rules.findings import Finding
 from sixthday.rules.geography import distance_band
@@ -23,7 +24,7 @@ from sixthday.rules.needs import (
 )
 from sixthday.rules.words import hours_text, spoken_date
 
-VERSION = 1
+VERSION = 2
 OUTCOME_LABELS = dict(OUTCOMES_V1)
 RISK_BY_CODE = {risk.code: risk for risk in RISKS_V1}
 NEVER_SENT = (
@@ -48,10 +49,11 @@ def brief_of(request: Request) -> tuple[BriefLine, ...]:
     return _lines(request, referrals.coded(request.referral))
 
 
-def frozen_brief(lines: tuple[BriefLine, ...]) -> dict[str, Any]:
-    """The brief as plain values, to be kept with the request."""
+def frozen_brief(lines: tuple[BriefLine, ...], needs: Needs) -> dict[str, Any]:
+    """The brief as plain values, to be kept with the request, and with it the needs in codes: what is asked stays asked."""
     return {
         "version": VERSION,
+        "needs": {"essential": sorted(needs.essential), "also_wanted": sorted(needs.also_wanted)},
         "lines": [{"code": line.code, "label": line.label, "texts": list(line.texts)} for line in lines],
     }
 
@@ -85,7 +87,7 @@ def telling(request: Request, on: date) -> list[Finding]:
 def _lines(request: Request, child: CodedReferral) -> tuple[BriefLine, ...]:
     lines = (
         _age(request, child),
-        ("year_group", "School year", (f"Year {year_group(child.born_on, request.start_on)}",)),
+        ("year_group", "School year", (year_text(child.born_on, request.start_on),)),
         ("area", "Lives in", () if request.area_hidden or not child.area else (f"{child.area} postcode area",)),
         ("service", "Service", (f"{request.service_type.name}, {request.round_lot.lot}",)),
         ("weekly_minutes", "Hours a week", (hours_text(request.weekly_minutes),)),
@@ -93,12 +95,22 @@ def _lines(request: Request, child: CodedReferral) -> tuple[BriefLine, ...]:
         ("mode", "Where", (MODE_LABELS.get(request.mode, request.mode),)),
         ("start_on", "Start", (spoken_date(request.start_on),)),
         ("end_on", "Until", (spoken_date(request.end_on),)),
-        ("needs", "Needs", tuple(NEED_LABELS.get(code, code) for code in child.needs)),
+        *_needs(child),
         ("outcomes", "Outcomes wanted", tuple(OUTCOME_LABELS.get(code, code) for code in child.outcomes)),
         ("risks", "Risks, and what must be in place", tuple(_risk(risk) for risk in child.risks)),
         ("transport", "Transport", (Transport(child.transport).label,)),
     )
     return tuple(BriefLine(code, label, texts or ("Not given",)) for code, label, texts in lines)
+
+
+def _needs(child: CodedReferral) -> list[tuple[str, str, tuple[str, ...]]]:
+    """All needs in one line; in two where some are wanted and not essential."""
+    also = [code for code in child.needs if code in child.also_wanted]
+    must = [code for code in child.needs if code not in child.also_wanted]
+    lines = [("needs", "Needs that must be met" if also else "Needs", must), ("also_wanted", "Needs also wanted", also)]
+    return [
+        (code, label, tuple(NEED_LABELS.get(each, each) for each in codes)) for code, label, codes in lines if codes
+    ]
 
 
 def _age(request: Request, child: CodedReferral) -> tuple[str, str, tuple[str, ...]]:

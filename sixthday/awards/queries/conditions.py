@@ -107,7 +107,7 @@ def room_findings(award: Award) -> list[Finding]:
 
 def signing_findings(award: Award, stage: Stage, on: date) -> list[Finding]:
     """What is tested again before a signature: the provider, and the guard with the place as it is taken."""
-    return [*provider_findings(award, stage, on), *places.guard_of(award.ref)]
+    return [*provider_findings(award, stage, on), *places.guard_of(award.ref, on)]
 
 
 def eligible_count(request: Request) -> int:
@@ -115,9 +115,13 @@ def eligible_count(request: Request) -> int:
     return request.considerations.filter(eligible=True).count()
 
 
-def first_position(request: Request) -> int:
-    """The place of the best entry whose provider has not withdrawn from this request; 1 before anybody has."""
+def open_positions(request: Request) -> list[int]:
+    """The places of the entries whose providers have not withdrawn from this request, the best first."""
     gone = Award.objects.filter(request=request, state="declined").values("provider")
     entries = request.shortlist.entries.exclude(response__invitation__provider__in=gone)
-    best = entries.order_by("position").first()
-    return best.position if best else 1
+    return list(entries.order_by("position").values_list("position", flat=True))
+
+
+def first_position(request: Request) -> int:
+    """The place of the best entry whose provider has not withdrawn from this request; 1 before anybody has."""
+    return next(iter(open_positions(request)), 1)

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from sixthday.access.models import User
 from sixthday.awards.models import ConflictDeclaration
+from sixthday.framework import queries as framework
+from sixthday.providers.models import Provider
 from sixthday.rules.approvals import Declaration
 
 
@@ -20,11 +22,13 @@ def latest(user: User) -> ConflictDeclaration | None:
 
 
 def declaration(user: User) -> Declaration | None:
-    """The same as the rules read it."""
+    """The same as the rules read it, with the interests that the person declared for a round of the framework."""
     row = latest(user)
     if row is None:
         return None
-    return Declaration(row.from_on, row.until_on, frozenset(each.provider.ref for each in row.interests.all()))
+    of_rounds = Provider.objects.filter(organisation__in=framework.organisations_of_interest(user))
+    named = {each.provider.ref for each in row.interests.all()} | set(of_rounds.values_list("ref", flat=True))
+    return Declaration(row.from_on, row.until_on, frozenset(named))
 
 
 def declarations(on: date | None = None) -> QuerySet[ConflictDeclaration]:

@@ -1,15 +1,17 @@
 """Every provider of a request's lot, its best offer, and every reason it may or may not be asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from sixthday.awards.models import Request
+from sixthday.awards.queries.needs import needs_of
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Membership, Offer, Provider, Site, Standing
+from sixthday.providers.queries import saying
 from sixthday.reference import queries as reference
 from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
@@ -17,8 +19,8 @@ from sixthday.rules import eligibility
 from sixthday.rules.ages import age_on, leaving_on
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
-from sixthday.rules.findings import Finding, blockers, warnings
-from sixthday.rules.registration import GuardPlace
+from sixthday.rules.findings import Finding, Weight, blockers, warnings
+from sixthday.rules.preferences import Never, never_findings
 
 AWAY = frozenset({"home", "online"})
 Scope = tuple[int | None, int | None]
@@ -66,11 +68,12 @@ class Bid(NamedTuple):
 
 def wanted(request: Request, child: CodedReferral, terms: Terms | None = None) -> Wanted:
     """What a request asks for, in codes, or what one answer offers of it; the age is that on the start day."""
-    start_on = terms.start_on if terms else request.start_on
+    start_on, needs = terms.start_on if terms else request.start_on, needs_of(request, child)
     return Wanted(
         lot=str(request.round_lot.lot.number),
         service_type=request.service_type.code,
-        needs=frozenset(child.needs),
+        needs=needs.essential,
+        also_wanted=needs.also_wanted,
         age=age_on(child.born_on, start_on),
         part_days=terms.part_days if terms else frozenset(request.part_days),
         weekly_minutes=terms.weekly_minutes if terms else request.weekly_minutes,
@@ -79,6 +82,7 @@ def wanted(request: Request, child: CodedReferral, terms: Terms | None = None) -
         end_on=max(start_on, request.end_on),
         risks=frozenset(risk.category for risk in child.risks),
         avoid_areas=child.avoid_areas,
+        home_known=bool(child.home_postcode),
     )
 
 
@@ -128,8 +132,8 @@ class Gathered:
     standings: dict[int, dict[Scope, Standing]]
     miles: dict[str, Fraction]
     free: dict[int, int]
-    there: dict[int, list[GuardPlace]]
-    declared: dict[int, list[GuardPlace]]
+    there: dict[int, places.Known]
+    never: dict[int, Never]
 
 
 def _gathered(
@@ -150,8 +154,8 @@ def _gathered(
         standings=providers.standings_on(who, on),
         miles=reference.distances_miles(child.home_postcode, postcodes) if child.home_postcode else {},
         free=places.free_places_by(every, asked.start_on, asked.end_on, asked.part_days),
-        there=places.guard_places_by(who, asked.start_on),
-        declared=providers.declared_places_by(who, asked.start_on),
+        there=places.known_by(who, asked.start_on, [child.child_ref]),
+        never=saying.never_by(who),
     )
 
 
@@ -181,26 +185,38 @@ def _tested(
         distance_miles=miles,
         travels_miles=offer.travel_miles if offer else None,
         site_area=reference.outward(site.postcode) if site and site.postcode else "",
-        standing_findings=tuple(standing),
+        standing_findings=(*standing, *_never(facts, provider)),
         guard_findings=_guard(facts, provider, offer) if offer else (),
     )
     return Considered(provider, offer, eligibility.eligible(asked, candidate, facts.on), miles)
 
 
+def _never(facts: Gathered, provider: Provider) -> tuple[Finding, ...]:
+    """What of this request the provider says it never takes."""
+    asked, never = facts.asked, facts.never.get(provider.pk)
+    if never is None:
+        return ()
+    return never_findings(never, needs=asked.needs | asked.risks, age=asked.age, part_days=sorted(asked.part_days))
+
+
 def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, ...]:
-    """Whether these hours would make an unregistered provider a school, under the law on the start day."""
+    """Whether these hours would make an unregistered provider a school, under the law on the start day.
+
+    Here the guard only warns, so that a provider may be asked for fewer; it stops the award and the start.
+    """
     request, child = facts.request, facts.child
     proposed = places.guard_place(
         child_ref=child.child_ref,
         weekly_minutes=facts.asked.weekly_minutes,
-        special=child.plan or child.looked_after,
+        special=child.special,
         one_to_one_away=request.mode in AWAY and offer.group_size == 1,
         leaves_on=leaving_on(child.born_on),
         from_on=facts.asked.start_on,
         until_on=facts.asked.end_on,
     )
-    there, declared = facts.there.get(provider.pk, []), facts.declared.get(provider.pk, [])
-    return tuple(places.guard_findings(provider, proposed, held=there, declared=declared))
+    found = places.guard_findings(provider, proposed, known_of=facts.there[provider.pk])
+    stops = blockers(found)
+    return tuple(replace(each, weight=Weight.WARNS) if each in stops else each for each in found)
 
 
 def _best(row: Considered) -> tuple[int, int, Fraction, int]:

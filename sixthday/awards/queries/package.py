@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sixthday.awards.models import Award, Request
 from sixthday.awards.queries.request import requests_of
+from sixthday.places import queries as places
 from sixthday.referrals.models import Referral
 from sixthday.referrals.queries.duty import judged_minutes
 from sixthday.rules.lifecycles import AwardState, RequestState
@@ -16,7 +17,7 @@ BOUGHT = frozenset({AwardState.APPROVED, AwardState.CONFIRMED})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One request of a package and its live award, if any."""
+    """One request of a package and its award, while that stands."""
 
     request: Request
     award: Award | None
@@ -48,10 +49,15 @@ class Package:
         return max(0, self.bought_minutes + self.asked_minutes - self.wanted_minutes)
 
 
+def standing() -> QuerySet[Award]:
+    """The live awards that still count: those proposed, and those agreed that have not given their place back."""
+    return Award.objects.live().filter(Q(state=AwardState.PROPOSED) | Q(ref__in=places.holders()))
+
+
 def coverage(referral: Referral) -> Package:
     """The package of a referral as it stands."""
     requests = requests_of(referral)
-    awards = {award.request_id: award for award in Award.objects.live().filter(request__in=requests)}
+    awards = {award.request_id: award for award in standing().filter(request__in=requests)}
     lines = tuple(Line(request, awards.get(request.pk)) for request in requests)
     return Package(
         lines=lines,
@@ -60,6 +66,13 @@ def coverage(referral: Referral) -> Package:
         bought_minutes=sum(line.award.weekly_minutes for line in lines if line.award and line.award.state in BOUGHT),
         asked_minutes=sum(_asked(line) for line in lines),
     )
+
+
+def goes_on(referral: Referral, over: set[str]) -> bool:
+    """Whether anything of a package goes on: a request still asked, or a live award that is not among those `over`."""
+    if requests_of(referral).filter(state__in=ASKED).exists():
+        return True
+    return Award.objects.live().filter(request__referral=referral).exclude(ref__in=over).exists()
 
 
 def unmet_need(referral: Referral) -> QuerySet[Request]:

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sixthday.access.models import Organisation, User
 from sixthday.awards.models import Award, Invitation, Request
-from sixthday.awards.queries.package import BOUGHT
+from sixthday.awards.queries.package import BOUGHT, standing
 from sixthday.rules.waiting import Stage, Wait
 from sixthday.rules.words import moment_text
 
@@ -30,7 +30,10 @@ def under_way(referrals: Iterable[int], at: datetime) -> dict[int, UnderWay]:
     chosen = [request.pk for request in requests if request.state in {"locked", "awarded"}]
     awards = {award.request_id: award for award in _awards(chosen)} if chosen else {}
     for request in requests:
-        held, award = found[request.referral], awards.get(request.pk)
+        award = awards.get(request.pk)
+        if award is None and request.state == "awarded":
+            continue  # what was bought has ended
+        held = found[request.referral]
         held.waits += _of_award(award) if award else [_of_request(request, at)]
         held.asked_minutes += award.weekly_minutes if award else request.weekly_minutes
         held.bought_minutes += award.weekly_minutes if award and award.state in BOUGHT else 0
@@ -126,7 +129,7 @@ def _live(keys: list[int]) -> Iterable[_Asked]:
 
 
 def _awards(requests: list[int]) -> QuerySet[Award]:
-    found = Award.objects.live().filter(request__in=requests).select_related("provider")
+    found = standing().filter(request__in=requests).select_related("provider")
     return found.only(
         "ref", "state", "weekly_minutes", "proposed_at", "approved_at", "answered_at", "calloff_ref", "provider__name", "request",
     )  # fmt: skip

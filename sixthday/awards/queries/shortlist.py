@@ -8,6 +8,7 @@ from fractions import Fraction
 from sixthday.awards.models import Request, Response, Shortlist
 from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
 from sixthday.awards.queries.eligibility import AWAY, Bid, Considered, Terms, tested_again
+from sixthday.awards.queries.needs import needs_of
 from sixthday.framework import queries as framework
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Offer, Site
@@ -44,11 +45,13 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What holds for every answer: the child, the calendar to count in, outcome scores by provider, recorded draws."""
+    """What holds for every answer: the child, the calendar to count in, the needs that score, outcome scores by provider,
+    recorded draws."""
 
     request: Request
     child: CodedReferral
     days: SchoolDays
+    wanted: frozenset[str]
     scores: Mapping[int, int]
     draws: Mapping[str, int]
 
@@ -81,9 +84,8 @@ def offer_facts(request: Request, tested: Sequence[Tested], draws: Mapping[str, 
     """What each answer says on every criterion; `draws` are the recorded draws by response reference."""
     child = referrals.coded(request.referral)
     who = [row.response.invitation.provider for row in tested]
-    known = Known(
-        request, child, calendar_of(child.school), providers.outcomes_scores(who, request.round_lot.lot), draws
-    )
+    wanted, scores = needs_of(request, child).also_wanted, providers.outcomes_scores(who, request.round_lot.lot)
+    known = Known(request, child, calendar_of(child.school), wanted, scores, draws)
     return [_facts(known, row) for row in tested]
 
 
@@ -119,8 +121,8 @@ def _facts(known: Known, row: Tested) -> OfferFacts:
     return OfferFacts(
         ref=row.response.ref,
         answer=row.response.answer,
-        needs_met=len(set(child.needs) & set(given.offer.needs)),
-        needs_wanted=len(child.needs),
+        needs_met=len(known.wanted & set(given.offer.needs)),
+        needs_wanted=len(known.wanted),
         start_on=given.start_on,
         late_school_days=_late(known, given.start_on),
         part_days_met=len(wanted & set(row.response.part_days)),

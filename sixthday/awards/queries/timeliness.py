@@ -12,6 +12,7 @@ from sixthday.awards.models import Invitation, Response
 class Answering:
     """One lot: how many were asked and their time is over or used, how many of those answered in time."""
 
+    number: int
     lot: str
     asked: int
     in_time: int
@@ -27,4 +28,4 @@ def answers_by_lot(at: datetime) -> list[Answering]:
         .values_list("request__round_lot__lot__number", "request__round_lot__lot__name")
         .annotate(asked=Count("pk"), in_time=Count("pk", filter=Q(timely=True)))
     )
-    return [Answering(f"Lot {number} {name}", asked, in_time) for number, name, asked, in_time in sorted(rows)]
+    return [Answering(number, f"Lot {number} {name}", asked, in_time) for number, name, asked, in_time in sorted(rows)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
@@ -78,3 +79,19 @@ def set_reopenings(*, scheme: Scheme, days: Sequence[tuple[date, str]], by: User
     for day, note in days:
         Reopening.objects.create(scheme=scheme, opens_on=day, note=note.strip())
     audit.record(Kind.REOPENINGS_SET, about=[scheme.ref], by=by, at=at, before={"days": before}, after={"days": own})
+
+
+@transaction.atomic
+def name_service(*, lot: Lot, name: str, by: User, at: datetime) -> ServiceType:
+    """Add a kind of service to a lot. Raises Refused without a name, or for one it has."""
+    held, code = Lot.objects.select_for_update(of=("self",)).get(pk=lot.pk), slugify(name)[:40]
+    again = held.service_types.filter(code=code).exists()
+    refuse(
+        (
+            finding("service_name", bool(code), "Name the kind of service."),
+            finding("service_once", not again, "This lot has this kind of service already."),
+        )
+    )
+    made = ServiceType.objects.create(lot=held, code=code, name=name.strip()[:80])
+    audit.record(Kind.SERVICE_NAMED, about=[held.scheme.ref], by=by, at=at, after={"lot": held.number, "code": code})
+    return made

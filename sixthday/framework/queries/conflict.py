@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sixthday.access.models import Organisation, User
-from sixthday.framework.models import ConflictsAssessment, Round, RoundDeclaration
+from sixthday.framework.models import ConflictsAssessment, Round, RoundDeclaration, RoundInterest
 from sixthday.rules.conflicts import Interest, RoundInterests, scoring_findings
 from sixthday.rules.findings import Finding
+from sixthday.rules.lifecycles import RoundState
 
 
 def latest_declaration(person: User, round_: Round) -> RoundDeclaration | None:
@@ -43,3 +44,12 @@ def may_score(
         )
         held = RoundInterests(row.from_on, row.until_on, named)
     return scoring_findings(held, on, organisation.ref if organisation else "")
+
+
+def organisations_of_interest(person: User) -> set[int]:
+    """The organisations (by key) a person has declared an interest in, for rounds that are prepared or in force."""
+    over = [RoundState.REPLACED, RoundState.ABANDONED]
+    later = RoundDeclaration.objects.filter(round=OuterRef("round"), user=person, made_at__gt=OuterRef("made_at"))
+    newest = RoundDeclaration.objects.filter(~Exists(later), user=person).exclude(round__state__in=over)
+    found = RoundInterest.objects.filter(declaration__in=newest, organisation__isnull=False)
+    return set(found.values_list("organisation", flat=True))

@@ -16,15 +16,11 @@ from sixthday.rules.reopening import Milestone, milestones
 from sixthday.rules.rounds import Dates, Preparation, accepting
 
 
-def current_round(on: date) -> Round | None:
-    """The round in force on a date; of several, the one that opened last."""
+def current_round(on: date, scheme: Scheme | None = None) -> Round | None:
+    """The round in force on a date, of one framework where given; of several, the one that opened last."""
     in_force = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gte=on))
-    return (
-        Round.objects.filter(in_force, state__in=AWARDED)
-        .select_related("scheme")
-        .order_by("-from_on", "-number")
-        .first()
-    )
+    found = Round.objects.filter(in_force, state__in=AWARDED).select_related("scheme").order_by("-from_on", "-number")
+    return (found.filter(scheme=scheme) if scheme else found).first()
 
 
 def rounds(scheme: Scheme) -> QuerySet[Round]:
@@ -97,13 +93,14 @@ def clarifications(round_: Round) -> QuerySet[Clarification]:
 
 
 def life(scheme: Scheme) -> tuple[Milestone, ...]:
-    """The days of a framework in order, from the award of its rounds; none before its first award."""
+    """The days of a framework in order; those of section 49 from the award of its rounds."""
     awarded = scheme.rounds.filter(state__in=AWARDED).order_by("number").values_list("awarded_on", flat=True)
     awards = [on for on in awarded if on] or ([scheme.awarded_on] if scheme.awarded_on else [])
     return milestones(
         is_open=scheme.legal_form == LegalForm.OPEN, awards=awards, commenced_on=scheme.commenced_on,
         ends_on=scheme.ends_on, extendable_to_on=scheme.extendable_to_on,
-    ) if awards else ()  # fmt: skip
+        reopenings=[row.opens_on for row in scheme.reopenings.all()],
+    )  # fmt: skip
 
 
 def last_end_on(scheme: Scheme) -> date:

@@ -15,8 +15,10 @@ from sixthday.ops.demo.cases import cases
 from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
+from sixthday.ops.demo.interruptions import leave
 from sixthday.ops.demo.people import council_people
 from sixthday.ops.demo.post import deliver_all
+from sixthday.ops.demo.quality import tell_quality
 from sixthday.ops.demo.referring import child_story
 from sixthday.ops.demo.told import Stage, Told
 from sixthday.reference import queries as reference
@@ -48,11 +50,13 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
     rows = chosen_rows(providers)
     opened = market.open_market(people, agreement, days, rows, seed)
     events = Events(until=now)
+    events.add("leave", leave(people, days))
     stage = Stage(people, opened, days, events)
     for seller in opened.sellers.values():
         events.add(f"{seller.provider.name} renews", market.renewals(opened, seller, seed))
         events.add(f"{seller.provider.name} stands", market.standing(opened, seller))
         events.add(f"{seller.provider.name} says what is free", market.vacancies(opened, seller, seed))
+    tell_quality(events, opened, days, people)
     _children(stage, children, seed)
     events.run()
     deliver_all()

@@ -17,6 +17,7 @@ from sixthday.awards.models import Award, Invitation, Request, ShortlistEntry
 from sixthday.awards.queries.answering import answering_offers
 from sixthday.ops.demo.days import at
 from sixthday.ops.demo.events import Over, Telling
+from sixthday.ops.demo.interruptions import INTERRUPTED
 from sixthday.ops.demo.starting import start
 from sixthday.ops.demo.styles import LOT_OF, STYLES
 from sixthday.ops.demo.told import Part, Told
@@ -34,11 +35,14 @@ def buy(told: Told, part: Part) -> Telling:
     request = _drafted(told, part)
     told.reach("drafted", part)
     yield told.moment(1, "10:45")
-    sent = _sent(told, part, request)
-    if not sent:
+    if part.twist == "carried_over":
+        award = yield from _carried_over(told, part, request)
+    elif not _sent(told, part, request):
         award = yield from _spot(told, part, request)
     else:
         told.reach("sent", part)
+        if part.twist in INTERRUPTED:
+            yield from INTERRUPTED[part.twist](told, request)
         yield from _answers(told, part, request)
         award = yield from _chosen(told, part, request)
     yield from _agreed(told, part, award)
@@ -125,7 +129,8 @@ def _offering(told: Told, request: Request, offer: Offer, days_later: int) -> di
 def _answer(told: Told, part: Part, invitation: Invitation, said: dict[str, Any], when: datetime, place: int) -> None:
     lead = told.stage.market.of(invitation.provider).lead
     if part.twist == "telephone" and place == 0:
-        taken = answering.enter_telephone_answer(invitation=invitation, by=told.broker, at=when, **said)
+        without = {name: value for name, value in said.items() if name != "price_pence"}
+        taken = answering.enter_telephone_answer(invitation=invitation, by=told.broker, at=when, **without)
         answering.confirm_answer(response=taken, by=lead, at=when + timedelta(minutes=5))
     else:
         answering.answer_request(invitation=invitation, by=lead, at=when, **said)
@@ -175,17 +180,28 @@ def _spot(told: Told, part: Part, request: Request) -> Any:
     lead_broker = told.people["lead.broker"]
     decide_spot(request=request, reason=SPOT_REASON, authority=AUTHORITY, by=lead_broker, at=told.moment(1, "14:10"))
     yield told.moment(1, "15:30")
+    award = _outside(told, part, request, Route.SPOT, told.moment(1, "15:30"), dearer=4_00)
+    told.reach("proposed", part)
+    return award
+
+
+def _carried_over(told: Told, part: Part, request: Request) -> Any:
+    """The child was with this provider before the framework began: the same terms, told apart from what it buys."""
+    yield told.moment(1, "14:20")
+    return _outside(told, part, request, Route.CARRIED_OVER, told.moment(1, "14:20"))
+
+
+def _outside(told: Told, part: Part, request: Request, route: Route, when: datetime, dearer: int = 0) -> Award:
+    """Proposed on terms agreed with a provider that nobody was asked beside."""
     seller = told.stage.market.last(STYLES["online" if part.mode == "online" else "tutor"])
     offer = seller.offers[0]
     terms = Terms(
         provider=seller.provider, site=seller.site, adult=seller.adults[0], offer=None, start_on=request.start_on,
         end_on=request.end_on, weekly_minutes=part.minutes, part_days=list(part.part_days), unit=offer.unit,
-        unit_minutes=offer.unit_minutes, price_pence=offer.price_pence + 4_00, vat=offer.vat,
+        unit_minutes=offer.unit_minutes, price_pence=offer.price_pence + dearer, vat=offer.vat,
     )  # fmt: skip
     request = Request.objects.get(pk=request.pk)
-    award = propose_award(request=request, route=Route.SPOT, terms=terms, by=told.broker, at=told.moment(1, "15:30"))
-    told.reach("proposed", part)
-    return award
+    return propose_award(request=request, route=route, terms=terms, by=told.broker, at=when)
 
 
 def _agreed(told: Told, part: Part, award: Award) -> Telling:

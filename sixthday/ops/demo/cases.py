@@ -44,6 +44,9 @@ SPECIAL: tuple[Case, ...] = (  # one of each thing that happens less often
     Case(6, ILL, parts=(_at(HOME),), twist="evidence"),
     Case(12, T.PACKAGE_INCOMPLETE, parts=(_at(TUITION),), twist="not_owed"),
     Case(17, stop="withdrawn"),
+    Case(4, T.NO_SCHOOL_PLACE, parts=(_at(WHOLE, twist="cancelled"),)),
+    Case(7, parts=(_at(PROGRAMME, twist="extended"), _at(TUITION, twist="carried_over"))),
+    Case(7, T.MOVED_IN, parts=(_at(OUTDOOR, twist="lapse", stop="checked"),)),
     Case(22, T.UNIT_SUSPENSION, parts=(_at(WHOLE),), ends=Ending.REINSTATED, lasts=9),
     Case(24, T.NO_SCHOOL_PLACE, parts=(_at(WHOLE),), ends=Ending.UNIT_OR_SCHOOL_PLACE, lasts=15),
 )

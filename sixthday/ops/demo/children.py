@@ -78,7 +78,7 @@ def sections(person: Person, facts: dict[str, Any], chance: Random) -> dict[str,
     return {
         "child": _child(person, facts),
         "what_happened": _happened(facts),
-        "needs": {"needs": list(facts.get("needs") or chance.choice(NEEDS))},
+        "needs": _needs(facts, chance),
         "attainment": {"attainment": {"english": chance.choice(("Year 5 level", "Year 6 level", "As expected")), "maths": "Year 6 level"}},
         "outcomes": {"outcomes": chance.choice(OUTCOMES)},
         "risks": {"risks": [_risk(code, chance) for code in risks]},
@@ -94,6 +94,14 @@ def sections(person: Person, facts: dict[str, Any], chance: Random) -> dict[str,
         },
         "documents": {"awaited": ["exclusion_notice", "medical_evidence"]},
     }  # fmt: skip
+
+
+def _needs(facts: dict[str, Any], chance: Random) -> dict[str, list[str]]:
+    """Of two drawn needs the first is essential and the second wanted; those of a told case are all essential."""
+    if told := facts.get("needs"):
+        return {"needs": list(told)}
+    drawn = list(chance.choice(NEEDS))
+    return {"needs": drawn, "essential": drawn[:1]}
 
 
 VIEWS = (

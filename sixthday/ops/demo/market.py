@@ -14,17 +14,18 @@ from sixthday.ops.demo.events import Telling
 from sixthday.ops.demo.people import DOMAIN, People, join, open_door
 from sixthday.ops.demo.styles import ALL_WEEK, COMMON, LOT_OF, STYLES, Selling, Style
 from sixthday.providers import actions as providers
-from sixthday.providers.choices import Basis, SiteKind, Size
+from sixthday.providers.choices import Basis, ExclusionMoment, ExclusionOutcome, SiteKind, Size
 from sixthday.providers.models import Adult, Evidence, Membership, Offer, Provider, Site
 from sixthday.reference.models import Postcode
-from sixthday.rules.compliance import REQUIREMENTS
+from sixthday.rules.compliance import REQUIREMENT, sent_rows
+from sixthday.rules.lasting import last_day
 
 YEAR = timedelta(days=364)
 RENEW_BEFORE = timedelta(days=58)  # before anybody needs it for a start after the summer
 SIGN_IN = ("Saltmarsh Bridge School", "Nettle Lane Farm", "Stepping Stone Mentors", "Arrow Tuition", "Chalkline")
 ONLY_HERE = ("hearing",)  # so that one child has a sole eligible provider
 FORENAMES = ("Alex", "Jo", "Sam", "Robin", "Chris", "Pat", "Kim", "Lee", "Ash", "Max", "Nicky", "Terry")
-SHOWN = [row for row in REQUIREMENTS if row.applies_to == "provider"]
+SHOWN = sent_rows("provider")
 
 
 @dataclass
@@ -149,6 +150,10 @@ def _register(
         until_on = _first_until(evidence.code, row["trait"], market.days, chance)
         shown = _show(provider, evidence.code, market.days.founded_at.date(), until_on, people, when)
         providers.verify_evidence(evidence=shown, by=people["quality.two"], at=when)
+    providers.check_exclusion(
+        provider=provider, moment=ExclusionMoment.OPENING, outcome=ExclusionOutcome.CLEAR,
+        note="Declarations and the debarment list, at the opening of the framework.", by=people["quality"], at=when,
+    )  # fmt: skip
     offers = _offers(market, provider, style, site, row["trait"], when, chance)
     return Seller(provider, style, row["trait"], site, adults, offers, lead)
 
@@ -203,7 +208,8 @@ def _first_until(requirement: str, trait: str, days: Days, chance: Random) -> da
         return days.after(today, 3)
     if requirement in {"public_liability", "employers_liability"}:
         return founded + timedelta(days=chance.randint(60, 360))
-    return founded + 2 * YEAR
+    months = REQUIREMENT[requirement].months
+    return last_day(founded, months) if months else founded + 2 * YEAR
 
 
 def _offers(

@@ -35,6 +35,7 @@ COUNCIL = (  # handle, name, job title, role, team
 )  # fmt: skip
 DECLARING = (
     "broker", "broker.two", "lead.broker", "approver", "director", "signatory", "quality", "quality.two", "commissioner",
+    "senior",
 )  # fmt: skip
 SEN_BASES = {LegalBasis.EOTAS, LegalBasis.EHC_PLAN}
 

@@ -12,13 +12,13 @@ from sixthday.ops.demo.told import Told
 from sixthday.placements.actions.placement import end_placement
 from sixthday.placements.models import Placement
 from sixthday.providers import actions as providers
-from sixthday.referrals.actions.casework import take_ownership
+from sixthday.referrals.actions.casework import hand_over, take_ownership
 from sixthday.referrals.actions.contact import chase, log_contact
 from sixthday.referrals.actions.decision import decide_duty
 from sixthday.referrals.actions.ending import end_duty
 from sixthday.referrals.actions.family import tell_family
 from sixthday.referrals.actions.referral import close_referral, return_referral, start_referral, withdraw_referral
-from sixthday.referrals.actions.restriction import name_person, open_record_with_reason
+from sixthday.referrals.actions.restriction import open_record_with_reason
 from sixthday.referrals.actions.sections import save_section
 from sixthday.referrals.actions.submission import submit_referral
 from sixthday.referrals.choices import FamilyStage, How, Outcome
@@ -102,18 +102,22 @@ def _taken_up(told: Told) -> Telling:
             referral=referral, missing="The notice gives two dates. Which is the first day?", by=told.broker, at=when
         )
         raise Over
-    take_ownership(referral=referral, by=told.broker, at=when)
     if referral.child.restricted:
-        for user in (told.broker, told.people["lead.broker"], told.people["decisions"]):
-            name_person(child=referral.child, user=user, from_on=told.on, by=told.people["lead.broker"], at=when)
+        hand_over(referral=referral, to=told.broker, by=told.people["lead.broker"], at=when)
         open_record_with_reason(
             child=referral.child, reason="The usual broker is away and the provider has rung about a start.",
             by=told.people["broker.two"], at=when,
         )  # fmt: skip
+    else:
+        take_ownership(referral=referral, by=told.broker, at=when)
     if told.chance.random() < 0.6:
         _spoke(told, when)
     if told.case.stop == "withdrawn":
         yield told.moment(1, "11:30")
+        end_duty(
+            duty=referral.duty, ending=Ending.CANCELLED, on=told.moment(1, "11:30").date(),
+            evidence="The head teacher's letter.", by=told.broker, at=told.moment(1, "11:30"),
+        )  # fmt: skip
         withdraw_referral(
             referral=referral,
             why="The head teacher cancelled the exclusion.",

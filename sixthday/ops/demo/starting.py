@@ -10,6 +10,7 @@ from sixthday.calloffs import actions as calloffs
 from sixthday.calloffs.queries import of_award
 from sixthday.ops.demo.days import at
 from sixthday.ops.demo.events import Telling
+from sixthday.ops.demo.interruptions import insurance_ends
 from sixthday.ops.demo.told import Part, Told
 from sixthday.placements.actions.checks import defer_check, record_check
 from sixthday.placements.actions.placement import abandon_placement, end_placement, prepare_placement, start_placement
@@ -47,6 +48,8 @@ def start(told: Told, part: Part, award: Award, day: date) -> Telling:
     told.reach("signed", part)
     yield at(day, "15:40")
     _checked(told, part, placement, day)
+    if part.twist == "lapse":
+        insurance_ends(told, award.provider, at(day, "16:10"))
     told.reach("checked", part)
     yield from _started(told, part, placement, day)
 

@@ -9,12 +9,27 @@ MOMENTS = {REQUEST: "request", AWARD: "award", SIGNATURE: "signature", START: "s
 
 def requirements() -> str:
     """The document: one row for each requirement."""
-    heads = ["Requirement", "Of", "Asked at", "May follow", "Lasts", "Who can mend it", "Source"]
+    heads = [
+        "Requirement",
+        "Of",
+        "Asked at",
+        "May follow",
+        "Lasts",
+        "Shown by",
+        "Reminders",
+        "Who can mend it",
+        "Source",
+    ]
     return page("Requirements of a start", "sixthday/rules/compliance.py", table(heads, map(_row, REQUIREMENTS)))
 
 
 def _row(row: Requirement) -> list[str]:
     least = f", at least {whole_pounds_text(row.amount_pence)}" if row.amount_pence else ""
     follows = f"within {row.waivable_days} school days" if row.waivable_days else "never"
-    moments = ", ".join(word for moment, word in MOMENTS.items() if moment in row.at)
-    return [f"{row.label}{least}", row.applies_to, moments, follows, row.lasts, row.fixer.replace("_", " "), row.source]
+    moments = ", ".join(word for moment, word in MOMENTS.items() if moment in row.at) or "stops nothing"
+    shown = row.shown_by if row.evidence else "worked out" if row.derived else "recorded for each placement"
+    reminders = ", ".join(map(str, row.reminders)) + " days before" if row.evidence else "none"
+    return [
+        f"{row.label}{least}", row.applies_to, moments, follows, row.lasts, shown, reminders, row.fixer.replace("_", " "),
+        row.source,
+    ]  # fmt: skip

@@ -13,8 +13,16 @@ from sixthday.placements.actions.placement import (
     prepare_placement,
     start_placement,
 )
+from sixthday.placements.actions.review import call_review, hold_review
+from sixthday.placements.actions.stopping import (
+    close_whole_referral,
+    end_whole_duty,
+    stop_sourcing,
+    withdraw_whole_referral,
+)
 
 __all__ = [
-    "abandon_placement", "defer_check", "end_placement", "name_worker", "prepare_placement", "record_check",
-    "stand_worker_down", "start_placement", "undo_check",
+    "abandon_placement", "call_review", "close_whole_referral", "defer_check", "end_placement", "end_whole_duty",
+    "hold_review", "name_worker", "prepare_placement", "record_check", "stand_worker_down", "start_placement",
+    "stop_sourcing", "undo_check", "withdraw_whole_referral",
 ]  # fmt: skip

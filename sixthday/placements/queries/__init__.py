@@ -8,14 +8,17 @@ from sixthday.placements.queries.placement import (
     deferrals,
     for_award,
     in_hand,
+    over,
     school_days,
     visible,
     waits,
     whole,
     workers,
 )
+from sixthday.placements.queries.sourcing import Sourcing, sourcing_of
 
 __all__ = [
-    "Gate", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on", "in_hand",
-    "overdue", "school_days", "standing_checks", "visible", "waits", "whole", "workers",
+    "Gate", "Sourcing", "about", "at_provider", "children_seen", "deferrals", "for_award", "gate_on", "gates_on",
+    "in_hand", "over", "overdue", "school_days", "sourcing_of", "standing_checks", "visible", "waits", "whole",
+    "workers",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from sixthday.placements.choices import TransportDecision
 from sixthday.placements.models import Check, Deferral, Placement, Worker
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
-from sixthday.providers.models import Provider, Standing
+from sixthday.providers.models import Adult, Provider, Standing
+from sixthday.providers.queries import lapses, saying
 from sixthday.rules import compliance
 from sixthday.rules.calendars import london_day
 from sixthday.rules.compliance import DEFERRED, MET, REQUIREMENT, REQUIREMENTS, GateFacts, GateLine, Held
@@ -23,6 +24,7 @@ class Gate:
 
     on: date
     lines: tuple[GateLine, ...]
+    going_on: frozenset[tuple[str, str]] = frozenset()  # without what a person decided that live placements may go on
 
     @property
     def opens(self) -> bool:
@@ -37,7 +39,7 @@ class Gate:
     @property
     def halting(self) -> tuple[GateLine, ...]:
         """The lines for which a placement that has started may hold no session."""
-        return compliance.session_stops(self.lines)
+        return compliance.session_stops(self.lines, self.going_on)
 
     @property
     def following(self) -> tuple[GateLine, ...]:
@@ -61,6 +63,8 @@ class _Facts:
     checks: dict[int, dict[str, Check]]
     leave: dict[int, list[compliance.Deferral]]
     workers: dict[int, list[Worker]]
+    substitutes: dict[int, list[Adult]]
+    going_on: dict[int, frozenset[tuple[str, str]]]
 
 
 def gate_on(placement: Placement, on: date) -> Gate:
@@ -72,7 +76,11 @@ def gates_on(placements: Sequence[Placement], on: date) -> dict[int, Gate]:
     """The gates of many placements for a day, by the placement's key; the cost does not grow with their number."""
     facts = _facts(placements, on)
     return {
-        placement.pk: Gate(on, compliance.gate(_of(placement, facts, on), on, facts.leave[placement.pk]))
+        placement.pk: Gate(
+            on,
+            compliance.gate(_of(placement, facts, on), on, facts.leave[placement.pk]),
+            facts.going_on.get(placement.award.provider_id, frozenset()),
+        )
         for placement in placements
     }
 
@@ -94,14 +102,17 @@ def _facts(placements: Sequence[Placement], on: date) -> _Facts:
     keys = [placement.pk for placement in placements]
     awards = [placement.award for placement in placements]
     who: list[Provider] = list({award.provider_id: award.provider for award in awards}.values())
+    workers = _workers(keys)
     return _Facts(
         held=providers.held_by(who, on),
         standings=providers.standings_on(who, on),
-        guards=places.guards_of([award.ref for award in awards]),
+        guards=places.guards_of([award.ref for award in awards], on),
         signed=calloffs.signed_or_emergency_by(awards, on),
         checks=_checks(keys, on),
         leave=_leave(keys, on),
-        workers=_workers(keys),
+        workers=workers,
+        substitutes=saying.substitutes_by([worker.adult for rows in workers.values() for worker in rows], on),
+        going_on=lapses.going_on(who, on),
     )
 
 
@@ -119,9 +130,15 @@ def _of(placement: Placement, facts: _Facts, on: date) -> GateFacts:
     return GateFacts(
         held=tuple(facts.held[award.provider_id]),
         findings=(*derived, *recorded),
-        adults=tuple((worker.adult.ref, worker.adult.name) for worker in facts.workers[placement.pk]),
+        adults=tuple((adult.ref, adult.name) for adult in _adults(placement, facts)),
         sites=((award.site.ref, award.site.name),),
     )
+
+
+def _adults(placement: Placement, facts: _Facts) -> list[Adult]:
+    """The adults named, and whoever stands in for one of them: each needs checks of their own."""
+    named = [worker.adult for worker in facts.workers[placement.pk]]
+    return list(dict.fromkeys([*named, *(each for adult in named for each in facts.substitutes.get(adult.pk, ()))]))
 
 
 def _checks(keys: list[int], on: date) -> dict[int, dict[str, Check]]:

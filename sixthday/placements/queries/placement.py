@@ -11,7 +11,7 @@ from sixthday.awards.models import Award
 from sixthday.calloffs import queries as calloffs
 from sixthday.placements.models import Deferral, Placement, Worker
 from sixthday.providers.models import Provider
-from sixthday.referrals.models import Child
+from sixthday.referrals.models import Child, Referral
 from sixthday.referrals.queries import duty as duties
 from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.waiting import Stage, Wait
@@ -98,3 +98,9 @@ def waits(referrals: Iterable[int]) -> dict[int, list[Wait]]:
             mine.append(Wait(Stage.COUNCIL_SIGNATURE, placement.prepared_at, ref))
         mine.append(Wait(Stage.START, placement.prepared_at, placement.ref))
     return found
+
+
+def over(referral: Referral) -> set[str]:
+    """The references of a referral's awards whose placement has ended or never started."""
+    rows = Placement.objects.filter(award__request__referral=referral, state__in=["ended", "not_started"])
+    return set(rows.values_list("award__ref", flat=True))

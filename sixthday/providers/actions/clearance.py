@@ -34,18 +34,20 @@ def clear_site(*, site: Site, from_on: date, until_on: date, note: str, by: User
 def clear_adult(
     *, adult: Adult, dbs_issued_on: date, barred_list_checked: bool, identity_checked: bool, prohibition_checked: bool,
     training_until_on: date, from_on: date, until_on: date, by: User, at: datetime, update_service: bool = False,
-    note: str = "",
+    section_128_checked: bool = False, qualifications: str = "", note: str = "",
 ) -> AdultClearance:  # fmt: skip
     """That an adult may work with children from and until a day (both included). Raises Refused with every check missing."""
     seen = AdultSeen(
-        dbs_issued_on, update_service, barred_list_checked, identity_checked, prohibition_checked, training_until_on
-    )
+        dbs_issued_on, update_service, barred_list_checked, identity_checked, prohibition_checked, training_until_on,
+        adult.manages, section_128_checked,
+    )  # fmt: skip
     if stops := blockers(adult_findings(seen, from_on, until_on, london_day(at))):
         raise Refused(stops)
     row = AdultClearance.objects.create(
         adult=adult, dbs_issued_on=dbs_issued_on, update_service=update_service,
         barred_list_checked=barred_list_checked, identity_checked=identity_checked,
-        prohibition_checked=prohibition_checked, training_until_on=training_until_on, from_on=from_on,
+        prohibition_checked=prohibition_checked, section_128_checked=section_128_checked, qualifications=qualifications,
+        training_until_on=training_until_on, from_on=from_on,
         until_on=until_on, note=note, checked_by=by, checked_at=at,
     )  # fmt: skip
     about = [adult.provider.ref, adult.ref, row.ref]

@@ -87,12 +87,15 @@ def add_site(
 
 @transaction.atomic
 def name_adult(
-    *, provider: Provider, name: str, role: str, from_on: date, by: User, at: datetime, until_on: date | None = None
-) -> Adult:
+    *, provider: Provider, name: str, role: str, from_on: date, by: User, at: datetime, until_on: date | None = None,
+    manages: bool = False,
+) -> Adult:  # fmt: skip
     """An adult who works with children for a provider. Raises Refused when somebody of that name and role is recorded."""
     if provider.adults.filter(name=name, role=role, until_on__isnull=True).exists():
         raise refusal("adult_once", "This adult is already recorded in this role.", source=ONE_RECORD)
-    adult = Adult.objects.create(provider=provider, name=name, role=role, from_on=from_on, until_on=until_on)
+    adult = Adult.objects.create(
+        provider=provider, name=name, role=role, from_on=from_on, until_on=until_on, manages=manages
+    )
     audit.record(Kind.ADULT_NAMED, about=[provider.ref, adult.ref], by=by, at=at, after={"from_on": from_on})
     return adult
 

@@ -7,15 +7,16 @@ from django.db import transaction
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
+from sixthday.audit.moves import hold
 from sixthday.framework.models import Lot
 from sixthday.outbox import actions as outbox
 from sixthday.providers import queries
 from sixthday.providers.choices import StandingKind
-from sixthday.providers.models import Provider, Site, Standing
+from sixthday.providers.models import Provider, Site, Standing, StandingReply
 from sixthday.rules.calendars import london_day
-from sixthday.rules.findings import Refused, blockers
-from sixthday.rules.standing import ACTIVE, Stand, change_findings
-from sixthday.rules.words import plain_date
+from sixthday.rules.findings import Refused, Stale, blockers
+from sixthday.rules.standing import ACTIVE, Stand, change_findings, reply_findings
+from sixthday.rules.words import moment_text, plain_date
 
 
 @transaction.atomic
@@ -43,6 +44,35 @@ def remove_provider(
 ) -> Standing:  # fmt: skip
     """Remove from the framework, or from a lot, from a day. Raises Refused when it was removed before."""
     return _change(provider, StandingKind.REMOVED, lot, site, reason, from_on, None, by, at)
+
+
+@transaction.atomic
+def reply_to_standing(*, standing: Standing, words: str, by: User, at: datetime) -> StandingReply:
+    """What a provider says to a decision that stops new work; quality assurance is told. Raises Refused."""
+    if stops := blockers(reply_findings(standing.kind, words)):
+        raise Refused(stops)
+    row = StandingReply.objects.create(standing=standing, words=words.strip(), replied_by=by, replied_at=at)
+    audit.record(Kind.STANDING_REPLIED, about=[standing.provider.ref, standing.ref, row.ref], by=by, at=at)
+    outbox.post_message(
+        to=standing.decided_by, kind="standing_reply", subject="A provider replied about its standing",
+        body=f"{standing.provider}: read the reply and say that you have.", about=row.ref, by=by, at=at,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def read_reply(*, reply: StandingReply, by: User, at: datetime) -> StandingReply:
+    """That quality assurance has read a reply. Raises Stale when somebody had."""
+    row = hold(reply)
+    if row.read_at is not None:
+        raise Stale(
+            what="This was read already.", who=row.read_by.ref if row.read_by else "", when=moment_text(row.read_at)
+        )
+    row.read_by, row.read_at = by, at
+    row.save(update_fields=["read_by", "read_at"])
+    about = [row.standing.provider.ref, row.standing.ref, row.ref]
+    audit.record(Kind.REPLY_READ, about=about, by=by, at=at)
+    return row
 
 
 def _change(

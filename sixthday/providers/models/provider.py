@@ -91,6 +91,7 @@ class Adult(models.Model):
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="adults")
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=80)
+    manages = models.BooleanField(default=False)  # leads or manages: section 128 directions bear on them
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 

@@ -9,6 +9,7 @@ from sixthday.providers.queries.membership import (
     offers_on,
     outcomes_score,
     outcomes_scores,
+    registered_settings,
     visible,
 )
 from sixthday.providers.queries.standing import (
@@ -17,11 +18,12 @@ from sixthday.providers.queries.standing import (
     stand,
     standing,
     standing_findings,
+    standing_history,
     standings_on,
 )
 
 __all__ = [
     "declared_places", "declared_places_by", "for_user", "held", "held_by", "locked", "members", "offers_by",
-    "offers_on", "outcomes_score", "outcomes_scores", "requirements_findings", "stand", "standing",
-    "standing_findings", "standings_on", "visible",
+    "offers_on", "outcomes_score", "outcomes_scores", "registered_settings", "requirements_findings", "stand", "standing",
+    "standing_findings", "standing_history", "standings_on", "visible",
 ]  # fmt: skip

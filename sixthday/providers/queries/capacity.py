@@ -19,8 +19,10 @@ def named_like(user: User, on: date, text: str) -> QuerySet[Provider]:
 
 
 def offers(user: User, on: date, *, lot: int | None = None) -> QuerySet[Offer]:
-    """Offers in force on a day of the providers this person may see, in one lot (its number) or all: by lot, service, name."""
-    found = Offer.objects.filter(in_force(on), in_force(on, "membership__"))
+    """Offers in force on a day, in the round in force, of the providers this person may see, in one lot (its number) or
+    all: by lot, service, name."""
+    of_the_round = in_force(on, "membership__round_lot__round__")
+    found = Offer.objects.filter(in_force(on), in_force(on, "membership__"), of_the_round)
     found = found.filter(membership__provider__in=Provider.objects.visible_to(user, on).values("pk"))
     if lot:
         found = found.filter(membership__round_lot__lot__number=lot)

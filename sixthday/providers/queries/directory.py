@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from sixthday.access.models import User
 from sixthday.framework.models import Lot
 from sixthday.providers.models import (
+    Accreditation,
     Adult,
     DeclaredHours,
     Membership,
@@ -24,15 +25,17 @@ from sixthday.providers.queries.membership import in_force
 
 
 def directory(
-    user: User, on: date, *, lot: int | None = None, standing: str = "", area: str = "", mode: str = ""
-) -> QuerySet[Provider]:
+    user: User, on: date, *, lot: int | None = None, standing: str = "", area: str = "", mode: str = "",
+    accredited: str = "",
+) -> QuerySet[Provider]:  # fmt: skip
     """The providers a person may see, by name; those in a lot (its number), standing so today (`active`: nowhere stopped),
-    with a site in a postcode area (HR4) or offering a mode."""
+    with a site in a postcode area (HR4), offering a mode, or accredited (`school`: a registered school; `none`: nothing)."""
     found = Provider.objects.visible_to(user, on)
     if lot:
-        found = found.filter(
-            Exists(Membership.objects.filter(in_force(on), provider=OuterRef("pk"), round_lot__lot__number=lot))
+        members = Membership.objects.filter(
+            in_force(on), in_force(on, "round_lot__round__"), round_lot__lot__number=lot
         )
+        found = found.filter(Exists(members.filter(provider=OuterRef("pk"))))
     if standing == "active":
         found = found.exclude(Exists(_counting(on).exclude(kind="active").filter(provider=OuterRef("pk"))))
     elif standing:
@@ -43,7 +46,18 @@ def directory(
     if mode:
         offered = Offer.objects.filter(in_force(on), membership__provider=OuterRef("pk"), mode=mode)
         found = found.filter(Exists(offered))
+    if accredited:
+        found = found.filter(_accredited(accredited, on))
     return found.order_by("name")
+
+
+def _accredited(kind: str, on: date) -> Q:
+    """Providers accredited as one kind on a day, as a registered school, or as nothing at all."""
+    school = Q(registered_on__lte=on)
+    rows = Accreditation.objects.filter(in_force(on), provider=OuterRef("pk"))
+    if kind == "none":
+        return Q(~Exists(rows)) & (Q(registered_on__isnull=True) | Q(registered_on__gt=on))
+    return school if kind == "school" else Q(Exists(rows.filter(kind=kind)))
 
 
 def _counting(on: date) -> QuerySet[Standing]:
@@ -57,9 +71,10 @@ def _counting(on: date) -> QuerySet[Standing]:
 
 
 def lots_of(providers: Iterable[Provider], on: date) -> dict[int, list[Lot]]:
-    """The lots each provider is a member of on a day, in number order, by the provider's key."""
+    """The lots each provider is a member of on a day, in the round in force, in number order, by the provider's key."""
     rows = (
-        Membership.objects.filter(in_force(on), provider__in=[provider.pk for provider in providers])
+        Membership.objects.filter(in_force(on), in_force(on, "round_lot__round__"))
+        .filter(provider__in=[provider.pk for provider in providers])
         .select_related("round_lot__lot")
         .order_by("round_lot__lot__number", "-round_lot__round__number")
     )

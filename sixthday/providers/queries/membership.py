@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from sixthday.access.models import User
 from sixthday.framework.models import Lot, RoundLot, ServiceType
@@ -47,6 +47,18 @@ def members(round_lot: RoundLot, on: date) -> QuerySet[Membership]:
     )
 
 
+def registered_settings(providers: Iterable[Provider], on: date) -> dict[int, list[str]]:
+    """The registered schools among the fellow members of each provider's lots on a day, by its key: two queries."""
+    keys = [provider.pk for provider in providers]
+    lots: dict[int, set[int]] = defaultdict(set)
+    mine = Membership.objects.filter(in_force(on), provider__in=keys)
+    for key, lot in mine.order_by().values_list("provider", "round_lot__lot"):
+        lots[key].add(lot)
+    schools = Membership.objects.filter(in_force(on), provider__registered_on__lte=on).order_by("provider__name")
+    rows = list(schools.values_list("provider__name", "round_lot__lot"))
+    return {key: list(dict.fromkeys(name for name, lot in rows if lot in lots[key])) for key in keys}
+
+
 def offers_on(provider: Provider, round_lot: RoundLot, service_type: ServiceType | None, on: date) -> list[Offer]:
     """What one member offers on a day, at sites in use that day; of one service type when given."""
     return offers_by([provider], round_lot, service_type, on)[provider.pk]
@@ -83,3 +95,10 @@ def outcomes_scores(providers: Iterable[Provider], lot: Lot) -> dict[int, int]:
         .annotate(total=Sum("score"), number=Count("pk"))
     )
     return {provider: (2 * total + number) // (2 * number) for provider, total, number in rows}
+
+
+def joined(on: date) -> dict[int, date]:
+    """The day each provider that is a member of a lot on a day first became one of any, by its key: one query."""
+    now = Membership.objects.filter(in_force(on)).values("provider")
+    rows = Membership.objects.filter(provider__in=now).order_by().values_list("provider_id")
+    return dict(rows.annotate(first=Min("from_on")))

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from sixthday.framework.models import Lot
 from sixthday.providers.models import DeclaredHours, Provider, Site, Standing
 from sixthday.providers.queries.membership import in_force
@@ -31,6 +33,12 @@ def standings_on(providers: Iterable[Provider], on: date) -> dict[int, dict[Scop
     for row in rows:
         found[row.provider_id][(row.lot_id, row.site_id)] = row
     return found
+
+
+def standing_history(provider: Provider) -> QuerySet[Standing]:
+    """Everything ever decided about how a provider stands, newest first, with its replies."""
+    rows = provider.standings.select_related("lot", "site", "decided_by").order_by("-decided_at", "-id")
+    return rows.prefetch_related("replies__replied_by", "replies__read_by")
 
 
 def standing_findings(

@@ -9,7 +9,8 @@ from sixthday.access.choices import Permission
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
-from sixthday.referrals.models import Ownership, Referral
+from sixthday.referrals.actions.restriction import name_person
+from sixthday.referrals.models import Child, Ownership, Referral
 from sixthday.referrals.queries import casework
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Stale, refusal
@@ -49,6 +50,7 @@ def _give(referral: Referral, broker: User, *, before: Ownership | None, by: Use
     except IntegrityError as error:
         first = casework.ownership(referral)
         raise _owned(first) if first else error from error
+    _name(referral.child, broker, by, at)
     audit.record(
         Kind.OWNER_TAKEN,
         about=[referral.ref, referral.child.ref],
@@ -58,6 +60,12 @@ def _give(referral: Referral, broker: User, *, before: Ownership | None, by: Use
         after={"owner": broker.ref},
     )
     return given
+
+
+def _name(child: Child, broker: User, by: User, at: datetime) -> None:
+    """Whoever owns a restricted child's referral is named on the record."""
+    if child.restricted and not child.named_people.filter(user=broker, until_on__isnull=True).exists():
+        name_person(child=child, user=broker, from_on=london_day(at), reason="Owns the referral", by=by, at=at)
 
 
 def _owned(held: Ownership) -> Stale:

@@ -9,6 +9,7 @@ from django.db import transaction
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
+from sixthday.referrals.actions.restriction import name_those_at_work
 from sixthday.referrals.models import (
     Avoid,
     Child,
@@ -56,9 +57,12 @@ def _child(referral: Referral, values: Values) -> None:
 
 
 def _needs(referral: Referral, values: Values) -> None:
+    """`essential` names those a provider must meet; left out, all but those that were not essential before."""
+    before = {need.code for need in referral.needs.all() if not need.essential}
+    essential = set(values.get("essential", set(values["needs"]) - before))
     referral.needs.all().delete()
     for code in values["needs"]:
-        ReferralNeed.objects.create(referral=referral, code=code)
+        ReferralNeed.objects.create(referral=referral, code=code, essential=code in essential)
 
 
 def _attainment(referral: Referral, values: Values) -> None:
@@ -125,6 +129,8 @@ def save_section(*, referral: Referral, section: str, values: Values, by: User, 
             source="A sent referral stays as it was sent (M31)", fixer="broker",
         )  # fmt: skip
     _WRITERS[section](referral, values)
+    if section == "child":
+        name_those_at_work(child=referral.child, by=by, at=at)
     saved, _ = SectionSaved.objects.update_or_create(
         referral=referral, section=section, defaults={"saved_by": by, "saved_at": at}
     )

@@ -128,11 +128,12 @@ class SectionSaved(models.Model):
 
 
 class ReferralNeed(models.Model):
-    """A need, from the closed list."""
+    """A need, from the closed list: essential, so that only a provider who meets it is asked, or wanted besides."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="needs")
     code = models.CharField(max_length=40)
     list_version = models.PositiveSmallIntegerField(default=1)
+    essential = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["id"]

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from sixthday.access import queries as access
 from sixthday.access.choices import Role
 from sixthday.access.models import User
-from sixthday.referrals.models import Contact, Ownership, Referral, Return
+from sixthday.referrals.models import Child, Contact, DutyDecision, Ownership, Referral, Return
 
 
 def ownership(referral: Referral) -> Ownership | None:
@@ -44,3 +44,18 @@ def contacts(referral: Referral) -> QuerySet[Contact]:
 def returns(referral: Referral) -> QuerySet[Return]:
     """Each time it was sent back, newest first."""
     return referral.returns.select_related("returned_by").order_by("-returned_at")
+
+
+def at_work(child: Child, on: date) -> list[User]:
+    """The people who work on a child's live referrals: who wrote each, who owns it, who decided or may decide its duty.
+
+    With the brokers but owned by nobody, the lead brokers: somebody must be able to see it to hand it over.
+    """
+    found: list[User] = []
+    for referral in child.referrals.live().select_related("referrer"):
+        held, sent = owner(referral), referral.state == "submitted"
+        found += [referral.referrer, *([held] if held else [])]
+        found += access.with_role(Role.LEAD_BROKER, on) if sent and not held else []
+        signed = DutyDecision.objects.select_related("signed_by").filter(duty__referral=referral).last()
+        found += [signed.signed_by] if signed else access.delegates(referral.basis, on) if sent else []
+    return list(dict.fromkeys(found))

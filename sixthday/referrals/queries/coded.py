@@ -10,6 +10,7 @@ from sixthday.reference import queries as reference
 from sixthday.reference.models import School
 from sixthday.referrals.choices import AvoidKind, Plan
 from sixthday.referrals.models import Child, Referral
+from sixthday.referrals.queries.registration import special
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class CodedReferral:
     """A referral in codes. `home_postcode` and `area` (its outward half) are empty when unknown or restricted.
 
     `home_postcode` and `born_on` are for measuring only: neither ever leaves the council before award. `school` gives
-    the calendar to count in. `preferences` are by provider key.
+    the calendar to count in. `preferences` are by provider key. `needs` are all of them, `also_wanted` those of them that
+    are not essential. `special` is for the registration guard.
     """
 
     child_ref: str
@@ -37,6 +39,7 @@ class CodedReferral:
     home_postcode: str
     area: str
     needs: tuple[str, ...]
+    also_wanted: tuple[str, ...]
     outcomes: tuple[str, ...]
     risks: tuple[CodedRisk, ...]
     avoid_areas: frozenset[str]
@@ -47,6 +50,7 @@ class CodedReferral:
     mode: str
     transport: str
     preferences: Mapping[int, str] = field(default_factory=dict)
+    special: bool = False
 
 
 def coded(referral: Referral) -> CodedReferral:
@@ -62,6 +66,7 @@ def coded(referral: Referral) -> CodedReferral:
         home_postcode=postcode,
         area=reference.outward(postcode) if postcode else "",
         needs=tuple(need.code for need in referral.needs.all()),
+        also_wanted=tuple(need.code for need in referral.needs.all() if not need.essential),
         outcomes=tuple(outcome.code for outcome in referral.outcomes.all()),
         risks=tuple(CodedRisk(risk.category, risk.level, tuple(risk.in_place)) for risk in referral.risks.all()),
         avoid_areas=frozenset(
@@ -74,6 +79,7 @@ def coded(referral: Referral) -> CodedReferral:
         mode=referral.mode,
         transport=referral.transport,
         preferences={row.provider_id: row.kind for row in referral.preferences.all()},
+        special=special(child),
     )
 
 

@@ -138,6 +138,18 @@ def settled_until(duty: Duty, on: date) -> date | None:
     return enough_until(judged_minutes(duty.referral), running(duty), on)
 
 
+def is_settled(referral: Referral, on: date) -> bool:
+    """Whether nothing is left to do for a referral's duty on a day, as its row says."""
+    return Duty.objects.filter(referral=referral, settled_until_on__gte=on).exists()
+
+
+def left_open_without(referral: Referral, on: date) -> bool:
+    """Whether a child's open duty would leave the list of work with this referral: no other one of the child's carries it."""
+    mine = Duty.objects.open_on(on).filter(referral=referral)
+    others = Duty.objects.open_on(on).filter(referral__child=referral.child).exclude(referral=referral)
+    return mine.exists() and not others.exists()
+
+
 def recounts(duty: Duty) -> QuerySet[DutyRecount]:
     """Every recorded event that moved the due day, oldest first."""
     return duty.recounts.select_related("counted_by")

@@ -116,17 +116,25 @@ def work_list(
 def counts(found: QuerySet[Duty], on: date, horizon: date, *, most: int | None = None) -> dict[Group, int]:
     """How many of a list stand in each group, in one query; `horizon` is the last of the next two school days. With `most`
     it stops counting there: the nearest to breach come first."""
-    conditions = {
+    wanted = {group: Count("pk", filter=condition) for group, condition in _due(on, horizon).items()}
+    whole = found[:most] if most else found.order_by()
+    totals = whole.aggregate(**wanted)
+    return {group: totals[group] for group in Group}
+
+
+def in_group(found: QuerySet[Duty], group: Group, on: date, horizon: date) -> QuerySet[Duty]:
+    """Those of a list that stand in one group."""
+    return found.filter(_due(on, horizon)[group])
+
+
+def _due(on: date, horizon: date) -> dict[Group, Q]:
+    return {
         Group.MISSING: Q(due_on__isnull=True),
         Group.LATE: Q(due_on__lt=on),
         Group.TODAY: Q(due_on=on),
         Group.NEXT: Q(due_on__gt=on, due_on__lte=horizon),
         Group.LATER: Q(due_on__gt=horizon),
     }
-    wanted = {group: Count("pk", filter=condition) for group, condition in conditions.items()}
-    whole = found[:most] if most else found.order_by()
-    totals = whole.aggregate(**wanted)
-    return {group: totals[group] for group in Group}
 
 
 def horizon(on: date, area: SchoolDays) -> date:

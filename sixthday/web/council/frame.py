@@ -15,6 +15,7 @@ NAVIGATION = (
     Item("Call-offs", "calloffs", Permission.SEE_CALLOFFS),
     Item("Placements", "placements", Permission.SEE_GATE),
     Item("Providers", "council_providers", Permission.SEE_PROVIDERS),
+    Item("Quality", "quality", Permission.SEE_QUALITY),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
     Item("Admission", "admission", Permission.SEE_ADMISSION),
     Item("Money", "money", Permission.SEE_MONEY),
@@ -23,6 +24,11 @@ NAVIGATION = (
     Item("Audit", "audit", Permission.SEE_AUDIT),
     Item("People", "people", Permission.MANAGE_PEOPLE),
 )
+
+
+def first_page(request: HttpRequest) -> str:
+    """Where somebody without a list of work begins: the first page of the navigation; nothing when none is theirs."""
+    return next((link.href for link in pages.navigation(request, NAVIGATION[1:])), "")
 
 
 def show(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:

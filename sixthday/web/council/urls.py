@@ -16,8 +16,10 @@ from sixthday.web.council.overview.urls import urlpatterns as overview
 from sixthday.web.council.people.urls import urlpatterns as people
 from sixthday.web.council.placements.urls import urlpatterns as placements
 from sixthday.web.council.providers.urls import urlpatterns as providers
+from sixthday.web.council.quality.urls import urlpatterns as quality
 from sixthday.web.council.reference.urls import urlpatterns as reference
 from sixthday.web.council.referrals.urls import urlpatterns as referrals
+from sixthday.web.council.registration.urls import urlpatterns as registration
 from sixthday.web.council.requests.urls import urlpatterns as requests
 from sixthday.web.council.restricted.urls import urlpatterns as restricted
 from sixthday.web.council.searches.urls import urlpatterns as searches
@@ -34,6 +36,7 @@ urlpatterns = [
     *people,
     *placements,
     *providers,
+    *quality,
     *duties,
     *framework,
     *admission,
@@ -41,6 +44,7 @@ urlpatterns = [
     *family,
     *reference,
     *referrals,
+    *registration,
     *requests,
     *capacity,
     *restricted,

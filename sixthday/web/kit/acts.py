@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.http import HttpRequest, HttpResponse
 
-from sixthday.rules.findings import Refused, Stale, blockers
+from sixthday.rules.findings import Refused, Stale, advice, blockers
 from sixthday.web.kit import errors
 from sixthday.web.kit.forms import Form
 
@@ -20,7 +20,7 @@ def acting(form: Form, *, fields: Mapping[str, str] | None = None) -> Iterator[N
     try:
         yield
     except Refused as refused:
-        for finding in blockers(refused.findings) or refused.findings:
+        for finding in (*blockers(refused.findings), *advice(refused.findings)) or refused.findings:
             form.refuse(finding, field=(fields or {}).get(finding.code))
     except Stale as stale:
         stale.typed = form.typed()  # type: ignore[attr-defined]

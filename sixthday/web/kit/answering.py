@@ -1,7 +1,7 @@
 """Giving an answer to a request, a page at a time: which answer, its details, check, send. For the portal and the telephone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +27,7 @@ FIELDS = {
     "response_offer": "offer", "partly_reason": "shortfall", "cannot_reason": "cannot_reason",
 }  # fmt: skip
 CARRIED = {"csrfmiddlewaretoken", "step"}
+OWN_PRICE = "Its own rate, or the lower price it sealed or seals itself before the lock"
 
 
 class AnswerForm(Form):
@@ -87,6 +88,8 @@ def choose(request: HttpRequest, telling: Telling, route: str, *args: str) -> Ht
 def details(request: HttpRequest, telling: Telling, answer: Answer) -> HttpResponse:
     """The details of one answer; then all of it to check; then it is sent."""
     form = form_for(request, telling.invitation, answer)
+    if telling.by_telephone:
+        form.fields.pop("price_pence", None)  # nobody hears a price before the lock: see decision 7
     step = request.POST.get("step", "check")
     if form.sent and step != "change":
         given = given_by(form, telling.invitation, answer)
@@ -98,7 +101,7 @@ def details(request: HttpRequest, telling: Telling, answer: Answer) -> HttpRespo
             carried = [
                 (name, value) for name, values in request.POST.lists() if name not in CARRIED for value in values
             ]
-            rows = rows_of(answer, given)
+            rows = rows_of(answer, given, telling.by_telephone)
             return telling.show(request, "kit/answer/check.html", telling=telling, rows=rows, carried=carried)
     return telling.show(request, "kit/answer/details.html", form=form, telling=telling, answer=answer)
 
@@ -114,8 +117,13 @@ def form_for(request: HttpRequest, invitation: Any, answer: Answer) -> Form:
     form = (PartlyForm if answer == Answer.PARTLY else OfferForm).of(request, initial=initial)
     _offer_choices(form, offers)
     for name, subjects in (("adult", answering.adults_for(invitation)), ("site", answering.sites_for(invitation))):
-        form.fields[name].widget.options = options([("", "Choose"), *((each.ref, each.name) for each in subjects)])
+        form.fields[name].widget.options = _pickable([(each.ref, each.name) for each in subjects])
     return form
+
+
+def _pickable(subjects: list[tuple[str, str]]) -> list[Any]:
+    """What may be picked; where there is only one, it stands picked."""
+    return options(subjects if len(subjects) == 1 else [("", "Choose"), *subjects])
 
 
 def given_by(form: Form, invitation: Any, answer: Answer) -> dict[str, Any]:
@@ -130,18 +138,19 @@ def given_by(form: Form, invitation: Any, answer: Answer) -> dict[str, Any]:
     return given
 
 
-def rows_of(answer: Answer, given: dict[str, Any]) -> list[dict[str, str]]:
-    """An answer in words, for checking."""
+def rows_of(answer: Answer, given: dict[str, Any], by_telephone: bool = False) -> list[dict[str, str]]:
+    """An answer in words, for checking. By telephone no price is said."""
     rows = [("Answer", answer.label)]
     if answer == Answer.CANNOT:
         rows.append(("Reason", dict(CANNOT_REASONS)[given["cannot_reason"]]))
     else:
         unit = UNIT_LABELS[given["offer"].unit]
+        price = OWN_PRICE if by_telephone else f"{money_text(given['price_pence'])} {unit}, without VAT"
         rows += [
             ("Start", spoken_date(given["start_on"])),
             ("Hours a week", hours_text(given["weekly_minutes"])),
             ("Mornings and afternoons", joined([PART_DAY_LABELS[code] for code in given["part_days"]])),
-            ("Price", f"{money_text(given['price_pence'])} {unit}, without VAT"),
+            ("Price", price),
             ("Named adult", given["adult"].name),
             ("Site", given["site"].name),
         ]
@@ -171,6 +180,8 @@ def _fields(form: Form) -> dict[str, str]:
 
 def _nothing_wrong(form: Form, invitation: Any, answer: Answer, given: dict[str, Any], request: HttpRequest) -> bool:
     said = Given(**{**given, "answer": answer, "part_days": tuple(given.get("part_days") or ())})
+    if "price_pence" not in given:
+        said = replace(said, price_pence=answering.own_price(invitation, said.offer))
     wrong = blockers(answering.answer_findings(invitation.request, invitation, said, request.at))
     for finding in wrong:
         form.refuse(finding, field=_fields(form).get(finding.code))

@@ -14,6 +14,8 @@ from sixthday.rules.words import hours_text, short_date
 
 WIDE_ENOUGH = 6  # percent of the bar that a label needs
 
+GAP = 9.0  # percent between two circles of a line of time: their width on the narrowest screen
+
 
 def percent(part: int | Fraction | float, whole: int | Fraction | float) -> float:
     """Part of a whole in percent, two decimals, 0 when the whole is 0."""
@@ -244,3 +246,36 @@ def grid_map(
     drawn = tuple((across(x), down(y + side_metres), inside) for x, y, inside in squares)
     circles = tuple(Circle(across(x), down(y), number, label) for number, (x, y, label) in enumerate(places, 1))
     return Map(width, round(float((north - south) * scale)), round(float(side_metres * scale), 1), drawn, circles)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbered day on a line of time: where it truly lies and where its circle stands, both in percent of the width."""
+
+    number: int
+    label: str
+    at: float
+    circle_at: float
+    above: bool
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Numbered days above and below a line, today on it, and the years it runs from and to."""
+
+    marks: tuple[Mark, ...]
+    today: float
+    first: str
+    last: str
+
+
+def time_line(days: Sequence[tuple[str, date, bool]], today: date) -> Line:
+    """Days as (label, day, above the line), in order. Circles of one side keep apart, so that none hides another."""
+    first, last = date(min(today, days[0][1]).year, 1, 1), date(max(today, days[-1][1]).year + 1, 1, 1)
+    whole, stand, marks = (last - first).days, {True: -GAP, False: -GAP}, []
+    for number, (label, on, above) in enumerate(days, start=1):
+        at = percent((on - first).days, whole)
+        stand[above] = max(at, stand[above] + GAP)
+        marks.append(Mark(number, label, at, stand[above], above, on < today))
+    return Line(tuple(marks), percent((today - first).days, whole), str(first.year), str(last.year))

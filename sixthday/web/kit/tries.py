@@ -1,8 +1,10 @@
 """Counting tries, so that nobody can try often. Counts are kept by the hour, in the cache every process shares."""
 
+import hashlib
 from datetime import datetime
 
 from django.core.cache import cache
+from django.http import HttpRequest
 
 HOUR = 60 * 60
 
@@ -16,6 +18,16 @@ def wrong(key: str, *, at: datetime) -> None:
     """Count one wrong try."""
     name = _key(key, at)
     cache.set(name, cache.get(name, 0) + 1, timeout=HOUR)
+
+
+def network(request: HttpRequest) -> str:
+    """Where a request comes from, as a key from which the address cannot be read back."""
+    return hashed(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def hashed(text: str) -> str:
+    """A key for the cache from which the text cannot be read back."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _key(key: str, at: datetime) -> str:

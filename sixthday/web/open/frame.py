@@ -9,6 +9,7 @@ NAVIGATION = (
     Item("Opportunity", "opportunity"),
     Item("Providers", "register"),
     Item("Transparency", "transparency"),
+    Item("Tell us about a placement", "concern_public"),
     Item("Help", "help"),
 )
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sixthday.web.open import views
+from sixthday.web.open.concerns.urls import urlpatterns as concerns
 from sixthday.web.open.family.urls import urlpatterns as family
 
-urlpatterns = [path("", views.start, name="start"), *family]
+urlpatterns = [path("", views.start, name="start"), *family, *concerns]

@@ -12,6 +12,7 @@ NAVIGATION = (
     Item("Requests", "portal_requests", Permission.USE_PORTAL),
     Item("Call-offs", "portal_calloffs", Permission.SEE_OWN_PLACEMENTS),
     Item("Placements", "portal_placements", Permission.SEE_OWN_PLACEMENTS),
+    Item("Quality", "portal_quality", Permission.USE_PORTAL),
     Item("Our record", "our_record", Permission.USE_PORTAL),
     Item("Applications", "applications", Permission.APPLY),
     Item("Colleagues", "colleagues", Permission.INVITE_COLLEAGUES),

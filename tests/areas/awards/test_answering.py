@@ -151,7 +151,8 @@ def test_a_telephone_answer_counts_and_waits_for_the_providers_word():
     world = a_world(("Arrow", "Bridge"))
     request = sent_request(world)
     asked, lead = invitation(world, request, "Arrow"), world.lead("Arrow")
-    response = enter_telephone_answer(invitation=asked, by=world.cast.broker, at=AFTERNOON, **offering(world, "Arrow"))
+    response = enter_telephone_answer(invitation=asked, by=world.cast.broker, at=AFTERNOON, **by_telephone(world))
+    assert response.price_pence == 42_00  # its own rate: no price was said
     row = board(request).rows[0]
     assert (row.answer, row.unconfirmed, board(request).answered) == (response, True, 1)
     assert to_confirm(lead.organisation) == [asked]
@@ -164,6 +165,25 @@ def test_a_telephone_answer_counts_and_waits_for_the_providers_word():
         confirm_answer(response=Response.objects.get(), by=lead, at=DUE)
     assert codes(refused) == ["confirm_once"]
     assert Entry.objects.get(kind="answer_confirmed").actor == lead.ref
+
+
+def by_telephone(world) -> dict:
+    """What is said by telephone: everything but a price."""
+    return {name: value for name, value in offering(world, "Arrow").items() if name != "price_pence"}
+
+
+@pytest.mark.demand("M11", "a price is the provider's own, and sealed, also when the answer comes by telephone")
+def test_a_price_sealed_before_stands_and_a_lower_one_may_follow():
+    world = a_world(("Arrow",))
+    request = sent_request(world)
+    asked = invitation(world, request, "Arrow")
+    answer(world, request, "Arrow", price_pence=38_00)
+    again = enter_telephone_answer(
+        invitation=asked, by=world.cast.broker, at=DUE, **by_telephone(world) | {"start_on": date(2026, 11, 10)}
+    )
+    assert (again.version, again.price_pence) == (2, 38_00)
+    lower = answer(world, request, "Arrow", when=DUE, price_pence=36_00)
+    assert (lower.by_telephone, lower.price_pence, to_confirm(world.lead("Arrow").organisation)) == (False, 36_00, [])
 
 
 def test_an_own_answer_needs_no_confirming():

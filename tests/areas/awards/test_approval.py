@@ -57,7 +57,7 @@ def test_approval_takes_the_place_and_the_money(world):
 def test_the_preferred_provider_reads_the_risks_and_no_identity(world):
     award = approved(world)
     assert award.risk_summary == {
-        "age": 14, "year_group": 10, "mode": "At the provider's site",
+        "age": 14, "school_year": "Year 10", "mode": "At the provider's site",
         "needs": ["Social, emotional and mental health", "Catching up in literacy"],
         "risks": [{"label": "Leaving without permission", "level": "medium", "in_place": ["Site with controlled exits"]}],
     }  # fmt: skip

@@ -9,8 +9,8 @@ from sixthday.audit.models import Detail, Entry
 from sixthday.awards.actions.conflict import declare_conflicts
 from sixthday.awards.actions.spot import decide_spot
 from sixthday.awards.queries import conflict as conflicts
-from sixthday.framework.actions import make_choice
-from sixthday.framework.choices import Choice
+from sixthday.framework.actions import NewInterest, declare_interests, make_choice
+from sixthday.framework.choices import Choice, InterestKind
 from sixthday.rules.approvals import Declaration
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.awards.chosen import PROPOSED, approved, proposed
@@ -44,6 +44,18 @@ def test_it_is_kept_about_each_provider_named(world):
     entry = Entry.objects.filter(kind="conflict_declared").latest("id")
     assert [about.ref for about in entry.abouts.order_by("pk")] == [world.cast.qa_officer.ref, arrow.ref]
     assert Detail.objects.get(entry=entry).body["after"] == {"until_on": "2027-11-04", "interests": [arrow.ref]}
+
+
+@pytest.mark.demand("M29", "an interest declared for a round of the framework holds back at an award too")
+def test_an_interest_declared_for_a_round_counts(world):
+    broker, arrow = world.cast.broker, world.providers["Arrow"]
+    held = world.round_lot.round
+    interest = NewInterest(InterestKind.ACTUAL, "A director", "Stays out", date(2027, 1, 31), arrow.organisation)
+    declare_interests(round=held, interests=[interest], by=broker, at=NOW)
+    declare_conflicts(interests=[], by=broker, at=NOW)
+    assert conflicts.declaration(broker).provider_refs == {arrow.ref}
+    declare_interests(round=held, interests=[], by=broker, at=at("2026-11-06"))
+    assert conflicts.declaration(broker).provider_refs == set()
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,10 @@ def test_standing_stops_new_work():
 def test_the_registration_guard_counts_the_childs_plan():
     world = a_world(("Arrow",), plan="held")
     request = drafted(world, weekly_minutes=25 * 60)
-    assert [code for code, _ in stops(world, request, "Arrow")] == ["guard_special_pupils"]
-    assert stops(world, drafted(world, weekly_minutes=18 * 60), "Arrow") == []
+    warned, clear = (eligible_for(each, SENT.date())[0] for each in (request, drafted(world, weekly_minutes=18 * 60)))
+    assert [(row.eligible, [finding.code for finding in row.warns]) for row in (warned, clear)] == [
+        (True, ["guard_special_pupils"]), (True, []),
+    ]  # fmt: skip
 
 
 def test_a_site_in_an_area_to_avoid_is_out():

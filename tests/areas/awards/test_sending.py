@@ -200,7 +200,9 @@ def test_a_need_that_nobody_can_meet_is_kept_with_why_nobody_could():
     ended = close_none_suitable(request=drafted(world), why="No tutor for this age", by=world.cast.broker, at=SENT)
     assert (ended.state, ended.sent_at, list(unmet_need(world.referral))) == ("none_suitable", None, [ended])
     kept = Consideration.objects.get(request=ended)
-    assert [f["reason"] for f in kept.findings if not f["met"]] == ["Takes ages 5 to 12; the child is 14."]
+    assert [f["reason"] for f in kept.findings if not f["met"] and f["weight"] == "stops"] == [
+        "Takes ages 5 to 12; the child is 14."
+    ]
 
 
 def test_nobody_to_ask_is_refused_and_nothing_is_kept():

@@ -21,7 +21,7 @@ from sixthday.framework import actions as framework
 from sixthday.framework.choices import LegalForm
 from sixthday.framework.models import RoundLot
 from sixthday.providers import actions as providers
-from sixthday.providers.choices import Basis, SiteKind, Unit
+from sixthday.providers.choices import Basis, ExclusionMoment, ExclusionOutcome, SiteKind, Unit
 from sixthday.providers.models import Adult, Membership, Offer, Provider, Site
 from sixthday.reference.models import Postcode
 from sixthday.referrals.actions.referral import start_referral
@@ -142,6 +142,10 @@ def add_provider(world: World, name: str, **offer: Any) -> Provider:
     )  # fmt: skip
     for requirement in EVIDENCE:
         add_evidence(world, provider, requirement)
+    providers.check_exclusion(
+        provider=provider, moment=ExclusionMoment.OPENING, outcome=ExclusionOutcome.CLEAR, note="Looked at.",
+        by=cast.qa_officer, at=SEPTEMBER,
+    )  # fmt: skip
     membership = providers.admit_member(
         provider=provider, round_lot=world.round_lot, basis=Basis.NEW, from_on=SEPTEMBER.date(), by=cast.commissioner,
         at=SEPTEMBER,

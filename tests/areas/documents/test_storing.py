@@ -205,7 +205,7 @@ def test_the_disk_and_the_record_do_not_know_the_name() -> None:
     entry = Entry.objects.get(kind="file_stored")
     body = Detail.objects.get(entry=entry).body
     assert set(entry.abouts.values_list("ref", flat=True)) == {stored.ref}
-    assert body["after"] == {"content_type": "text/plain", "size_bytes": 5, "sha256": stored.sha256}
+    assert body["after"] == {"content_type": "text/plain", "size_bytes": 5, "sha256": stored.sha256, "state": "clean"}
     assert "Jordan" not in stored.storage_name + str(body)
     assert stored.storage_name.startswith("uploads/")
 

@@ -6,6 +6,8 @@ import pytest
 
 from sixthday.access.choices import Role
 from sixthday.audit.models import Detail, Entry
+from sixthday.awards.queries.package import coverage
+from sixthday.awards.queries.progress import under_way
 from sixthday.calloffs import queries as calloffs
 from sixthday.ledger import queries as money
 from sixthday.outbox.models import Message
@@ -92,6 +94,9 @@ def test_one_that_was_signed_for_ends_its_call_off(world):
     actions.abandon_placement(placement=placement, why="Back in school", by=world.cast.broker, at=CHECKED)
     assert sum(pence for pence, _ in money.committed(calloff.ref).values()) == 0
     assert calloffs.of_award(placement.award).state == "ended"
+    still = coverage(world.referral)
+    assert (still.bought_minutes, still.asked_minutes, still.to_find_minutes) == (0, 0, still.wanted_minutes)
+    assert world.referral.pk not in under_way([world.referral.pk], CHECKED)
 
 
 @pytest.mark.demand("M22", "an end is dated and reasoned; its hours stop counting and its place is free")

@@ -87,14 +87,14 @@ def test_the_fifth_full_time_child_is_stopped(world):
         take(world, f"AWARD-{number}", weekly_minutes=19 * 60)
     with pytest.raises(Refused) as refused:
         take(world, "AWARD-9", weekly_minutes=19 * 60)
-    assert codes(refused) == ["guard_pupils"]
+    assert codes(refused) == ["guard_pupils", "guard_split"]
     assert take(world, "AWARD-9", weekly_minutes=18 * 60).weekly_minutes == 18 * 60
 
 
 def test_one_child_with_a_plan_is_stopped_at_once(world):
     with pytest.raises(Refused) as refused:
         take(world, special=True, weekly_minutes=19 * 60)
-    assert codes(refused) == ["guard_special_pupils"]
+    assert codes(refused) == ["guard_special_pupils", "guard_split"]
 
 
 def test_hours_that_others_declared_count(world):
@@ -106,13 +106,13 @@ def test_hours_that_others_declared_count(world):
         )  # fmt: skip
     with pytest.raises(Refused) as refused:
         take(world, weekly_minutes=19 * 60)
-    assert codes(refused) == ["guard_pupils"]
+    assert codes(refused) == ["guard_pupils", "guard_split"]
 
 
 def test_a_child_over_school_age_does_not_count(world):
     for number in range(5):
         take(world, f"AWARD-{number}", weekly_minutes=20 * 60, leaves_on=date(2026, 6, 26))
-    assert [place.age_ok for place in queries.guard_places(world.providers["Arrow"], START)] == [False] * 5
+    assert [place.age_ok for place in queries.known(world.providers["Arrow"], START).held] == [False] * 5
 
 
 def test_the_guard_of_a_place_already_taken_counts_the_others(world):
@@ -124,7 +124,10 @@ def test_the_guard_of_a_place_already_taken_counts_the_others(world):
             special=False, from_on=date(2026, 9, 1), until_on=None, declared_on=date(2026, 10, 1), by=world.cast.qa_officer,
             at=NOW,
         )  # fmt: skip
-    assert [finding.code for finding in queries.guard_of("AWARD-1") if not finding.met] == ["guard_pupils"]
+    assert [finding.code for finding in queries.guard_of("AWARD-1") if not finding.met] == [
+        "guard_pupils",
+        "guard_split",
+    ]
     assert queries.guard_of("NOTHING") == []
 
 

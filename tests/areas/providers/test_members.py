@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from sixthday.audit.models import Entry
+from sixthday.framework import actions as framework
 from sixthday.providers import actions, queries
 from sixthday.providers.models import Offer
+from sixthday.providers.queries import capacity, directory
 from sixthday.rules.findings import Refused
 from sixthday.rules.registration import GuardPlace
 from tests.areas.providers import world
@@ -102,7 +104,7 @@ def test_offers_of_many_members_are_read_at_once(cast, fw, django_assert_num_que
         assert {key: len(rows) for key, rows in queries.offers_by(providers, fw.lots[3], None, TODAY).items()} == {
             each.pk: 1 for each in providers
         }
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         assert len(queries.held_by(providers, TODAY)) == 3
 
 
@@ -145,3 +147,21 @@ def test_an_outcomes_score_is_the_mean_with_halves_up(cast, fw, arrow):
             provider=arrow, lot=fw.lots[1].lot, about="PLACED-1", score=101, by=cast.qa_officer, at=NOW
         )
     assert codes(refused) == ["track_once", "track_score"]
+
+
+def test_who_was_a_member_of_a_round_that_is_over_is_in_the_directory_of_none(cast, fw, arrow):
+    membership = world.member(cast, arrow, fw.lots[1])
+    world.offer(cast, membership, fw.services[1], world.site(cast, arrow))
+
+    def found(on):
+        named = list(directory.directory(cast.broker, on, lot=1))
+        return named, dict(directory.lots_of([arrow], on)), capacity.offers(cast.broker, on, lot=1).count()
+
+    assert found(TODAY) == ([arrow], {arrow.pk: [fw.lots[1].lot]}, 1)
+    framework.set_up_round(
+        scheme=fw.scheme, number=2, awarded_on=date(2026, 11, 1), from_on=date(2026, 12, 1),
+        reference_prices={1: 45_00, 2: 45_00, 3: 45_00}, by=cast.commissioner, at=NOW,
+    )  # fmt: skip
+    assert found(date(2026, 11, 30))[0] == [arrow]
+    assert found(date(2026, 12, 1)) == ([], {}, 0)
+    assert [row.provider for row in queries.members(fw.lots[1], date(2026, 12, 1))] == [arrow]  # what was asked goes on

@@ -6,13 +6,13 @@ from datetime import date
 from sixthday.framework.choices import LegalForm
 from sixthday.framework.models import Lot, Round, RoundLot, Scheme, ServiceType
 from sixthday.providers import actions
-from sixthday.providers.choices import Basis, SiteKind, Unit
+from sixthday.providers.choices import Basis, ExclusionMoment, ExclusionOutcome, SiteKind, Unit
 from sixthday.providers.models import Provider, Site
-from sixthday.rules.compliance import REQUIREMENTS
+from sixthday.rules.compliance import sent_rows
 from tests.cast import Cast, at
 
 MORNINGS = ["mon_am", "tue_am", "wed_am", "thu_am", "fri_am"]
-PROVIDER_ROWS = [row for row in REQUIREMENTS if row.applies_to == "provider"]
+PROVIDER_ROWS = sent_rows("provider")
 OPENED = at("2026-09-01", "12:00")
 
 
@@ -33,9 +33,10 @@ def framework(names=("Education and engagement", "Mentoring", "Tuition")) -> Fra
         value_inc_vat_pence=24_000_000_00, awarded_on=date(2026, 3, 27), commenced_on=date(2026, 4, 1),
         ends_on=date(2031, 3, 30), extendable_to_on=date(2033, 3, 30),
     )  # fmt: skip
-    made = Framework(
-        scheme, Round.objects.create(scheme=scheme, number=1, awarded_on=date(2026, 3, 27), from_on=date(2026, 4, 1))
+    held = Round.objects.create(
+        scheme=scheme, number=1, state="awarded", awarded_on=date(2026, 3, 27), from_on=date(2026, 4, 1)
     )
+    made = Framework(scheme, held)
     for number, name in enumerate(names, start=1):
         lot = Lot.objects.create(scheme=scheme, number=number, name=name)
         made.lots[number] = RoundLot.objects.create(round=made.round, lot=lot, reference_hour_pence=45_00)
@@ -91,6 +92,15 @@ def all_evidence(cast: Cast, of: Provider, until=date(2027, 8, 31)) -> None:
     """Everything a provider shows, verified, to the end of the school year."""
     for row in PROVIDER_ROWS:
         evidence(cast, of, row.code, until)
+    looked_at(cast, of)
+
+
+def looked_at(cast: Cast, of: Provider, outcome=ExclusionOutcome.CLEAR, when=OPENED):
+    """The exclusion grounds looked at, as at an opening."""
+    return actions.check_exclusion(
+        provider=of, moment=ExclusionMoment.OPENING, outcome=outcome, note="Debarment list and declarations.",
+        by=cast.qa_officer, at=when,
+    )  # fmt: skip
 
 
 def cleared_site(cast: Cast, of_site: Site):

@@ -153,12 +153,34 @@ def test_named_on_a_restricted_record(cast, referral):
     child = referral.child
     child.restricted = True
     child.save()
-    name_person(child=child, user=cast.broker, from_on=date(2026, 11, 5), by=cast.lead_broker, at=NOW)
-    assert list(Child.objects.visible_to(cast.broker, date(2026, 11, 5))) == [child]
-    end_naming(child=child, user=cast.broker, until_on=date(2026, 11, 5), by=cast.lead_broker, at=NOW)
-    assert list(Child.objects.visible_to(cast.broker, date(2026, 11, 6))) == []
-    with pytest.raises(Refused):
-        end_naming(child=child, user=cast.broker, until_on=date(2026, 11, 5), by=cast.lead_broker, at=NOW)
+    by, today = {"by": cast.lead_broker, "at": NOW}, date(2026, 11, 5)
+    take_ownership(referral=referral, by=cast.broker, at=NOW)
+    assert list(Child.objects.visible_to(cast.broker, today)) == [child]
+    for user in (cast.other_broker, cast.lead_broker):
+        name_person(child=child, user=user, from_on=today, reason="Covers", **by)
+    end_naming(child=child, user=cast.other_broker, until_on=today, reason="Back", **by)
+    assert list(Child.objects.visible_to(cast.other_broker, date(2026, 11, 6))) == []
+    refusals = {
+        "naming_reason is_named": (cast.other_broker, " "),
+        "named_not_owner": (cast.broker, "Left"),
+    }
+    for expected, (user, reason) in refusals.items():
+        with pytest.raises(Refused) as refused:
+            end_naming(child=child, user=user, until_on=today, reason=reason, **by)
+        assert " ".join(codes(refused)) == expected
+    with pytest.raises(Refused) as refused:
+        name_person(child=child, user=cast.broker, from_on=today, reason=" ", **by)
+    assert codes(refused) == ["naming_reason", "named_once"]
+
+
+def test_somebody_is_always_named(cast, referral):
+    child = referral.child
+    name_person(child=child, user=cast.lead_broker, from_on=NOW.date(), reason="Leads", by=cast.lead_broker, at=NOW)
+    with pytest.raises(Refused) as refused:
+        end_naming(
+            child=child, user=cast.lead_broker, until_on=NOW.date(), reason="Leaves", by=cast.lead_broker, at=NOW
+        )
+    assert codes(refused) == ["named_not_last"]
 
 
 @pytest.mark.demand("M34", "the family is told who, where, when, travel, whom to ring, how to complain")

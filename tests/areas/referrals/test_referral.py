@@ -1,9 +1,14 @@
 """A referral from its first word to the brokers, and back: done, refused, kept."""
 
+from datetime import date
+
 import pytest
 
+from sixthday.access import actions as access
 from sixthday.audit.models import Entry
+from sixthday.referrals.actions.casework import hand_over
 from sixthday.referrals.actions.referral import return_referral, start_referral, withdraw_referral
+from sixthday.referrals.actions.restriction import end_naming, name_person, name_those_at_work
 from sixthday.referrals.actions.sections import save_section
 from sixthday.referrals.actions.submission import submit_referral
 from sixthday.referrals.models import Referral
@@ -135,8 +140,39 @@ def test_who_sees_a_referral(cast, handle, sees):
     assert Referral.objects.visible_to(user, LATER.date()).filter(pk=sent.pk).exists() is sees
 
 
-def test_a_restricted_child_is_hidden_from_all_who_are_not_named(cast):
-    sent = submitted(cast, child={"restricted": True})
-    seen = [getattr(cast, who) for who in ("broker", "lead_broker", "decision_maker", "auditor", "referrer")]
-    assert [Referral.objects.visible_to(user, LATER.date()).exists() for user in seen] == [False] * 5
-    assert sent.state == "submitted"
+def sees(cast, *handles: str) -> dict[str, bool]:
+    """Who of these sees the one referral there is."""
+    return {who: Referral.objects.visible_to(getattr(cast, who), LATER.date()).exists() for who in handles}
+
+
+def test_a_restricted_child_is_hidden_from_all_who_do_not_work_on_it(cast):
+    submitted(cast, child={"restricted": True})
+    everybody = ("referrer", "lead_broker", "broker", "other_broker", "decision_maker", "approver", "auditor")
+    assert sees(cast, *everybody) == {who: who in {"referrer", "lead_broker"} for who in everybody}
+
+
+def test_whoever_works_on_it_is_named_with_the_same_act(cast):
+    draft = drafted(cast, child={"restricted": True})
+    assert sees(cast, "referrer", "lead_broker") == {"referrer": True, "lead_broker": False}
+    access.delegate_decision(
+        officer=cast.decision_maker, basis="section_19_exclusion", from_on=date(2026, 9, 1), instrument="4.2",
+        by=cast.admin, at=LATER,
+    )  # fmt: skip
+    sent = submit_referral(referral=draft, by=cast.referrer, at=LATER)
+    assert sees(cast, "lead_broker", "decision_maker", "broker") == {
+        "lead_broker": True, "decision_maker": True, "broker": False,
+    }  # fmt: skip
+    hand_over(referral=sent, to=cast.broker, by=cast.lead_broker, at=LATER)
+    assert sees(cast, "broker", "other_broker") == {"broker": True, "other_broker": False}
+
+
+def test_who_was_taken_off_stays_off(cast):
+    draft = drafted(cast, child={"restricted": True})
+    child = draft.child
+    name_person(
+        child=child, user=cast.broker, from_on=LATER.date(), reason="Knows them.", by=cast.lead_broker, at=LATER
+    )
+    end_naming(
+        child=child, user=cast.referrer, until_on=date(2026, 11, 2), reason="An aunt.", by=cast.lead_broker, at=LATER
+    )
+    assert [named.user for named in name_those_at_work(child=child, by=cast.broker, at=LATER)] == []

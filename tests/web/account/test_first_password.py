@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -10,8 +11,10 @@ from django.urls import reverse
 from sixthday.access import actions
 from sixthday.access.models import User
 from sixthday.audit.models import Entry
+from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.outbox.delivery import deliver
 from sixthday.outbox.models import Message
+from sixthday.web.kit.logged import without_secrets
 from tests.cast import at, council_cast
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,20 @@ def link(cast, nia) -> str:
     body = mail.outbox[-1].body
     assert "nia" not in body.lower()
     return re.search(r"http://testserver(/account/first-password/\S+)", body).group(1)
+
+
+def test_no_row_and_no_log_holds_the_secret(cast, nia):
+    page = link(cast, nia)
+    secret = page.rstrip("/").rpartition("/")[2]
+    kept = Message.objects.get(kind="password_link").body
+    assert (PUT_IN_LATER in kept, secret in kept) == (True, False)
+    lines = {
+        f"GET {page}": f"GET /account/first-password/{nia.ref}/(left out)/",
+        "Gone: /family/2H7KM-Q4XTP/letters/1/": "Gone: /family/(left out)/letters/1/",
+        "GET /council/referrals/H37Q-85WC/family/": "GET /council/referrals/H37Q-85WC/family/",
+    }
+    assert {line: without_secrets(None, "info", {"event": line})["event"] for line in lines} == lines
+    assert without_secrets in settings.LOG_STEPS
 
 
 def choose(client, page, again=WORDS):

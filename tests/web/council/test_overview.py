@@ -31,6 +31,18 @@ def test_children_stand_on_their_school_day_and_nobody_is_named(cast):
     assert not [word for child in children.values() for word in (child.child.family_name, child.ref) if word in page]
 
 
+def test_each_bar_opens_its_part_of_the_list(cast):
+    world.several(cast)
+    client = world.signed_in(cast.lead_broker)
+    links = world.found_pairs(r'href="([^"]+[?]reached=[^"]+)">([^<]+)<', overview(cast.lead_broker).content.decode())
+    heads = {words: world.read(client.get(href)).partition(" fit")[0] for href, words in links}
+    assert heads == {
+        "Day 1 to 5": "Work: 3 children", "Day 6": "Work: 0 children", "Day 7 to 10": "Work: 1 child",
+        "Day 11 to 20": "Work: 0 children", "After day 20": "Work: 0 children",
+    }  # fmt: skip
+    assert "?reached=" not in overview(cast.commissioner).content.decode()
+
+
 def test_few_are_told_as_few_to_whoever_does_not_see_the_list(cast):
     world.several(cast)
     page = world.read(overview(cast.commissioner))

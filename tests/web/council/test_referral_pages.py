@@ -143,3 +143,19 @@ def test_a_document_is_kept_served_as_an_attachment_and_hidden_from_strangers(ca
     served = client.get(address)
     assert (served.content, served["Content-Disposition"]) == (b"Known so far.", 'attachment; filename="form.txt"')
     assert signed_in(cast.sen_referrer).get(address).status_code == 404
+
+
+def test_needs_are_chosen_then_those_that_must_be_met(cast):
+    draft = drafted(cast)
+    client = signed_in(cast.referrer)
+    address = reverse("referral_section", args=[draft.ref, "needs"])
+    further = reverse("referral_essential_needs", args=[draft.ref])
+    assert client.post(address, {"needs": ["autism", "gcse"]}).url == further
+    page = client.get(further).content.decode()
+    assert ("GCSE courses" in page, "Bereavement" in page) == (True, False)
+    assert "Choose at least one need that must be met" in client.post(further, {}).content.decode()
+    assert client.post(further, {"essential": ["autism"]}).url == reverse("referral", args=[draft.ref])
+    assert list(draft.needs.values_list("code", "essential")) == [("autism", True), ("gcse", False)]
+    assert "Also wanted" in client.get(reverse("referral_answers", args=[draft.ref])).content.decode()
+    client.post(address, {"needs": ["autism"]})
+    assert client.get(further).url == reverse("referral", args=[draft.ref])

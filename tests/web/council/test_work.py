@@ -91,7 +91,15 @@ def test_somebody_who_sees_no_child_sees_what_waits_for_them(cast):
         answer = work(who)
         assert (answer.status_code, "Nothing waits for you." in world.read(answer)) == (200, who == cast.signatory)
         assert "Kai" not in world.read(answer)
-    assert work(cast.finance_officer).status_code == 404
+
+
+def test_somebody_without_a_list_of_work_begins_on_their_first_page(cast):
+    begins = {
+        "finance_officer": "/council/calloffs/",
+        "commissioner": "/council/calloffs/",
+        "admin": "/council/reference/",
+    }
+    assert {who: work(getattr(cast, who)).headers.get("Location") for who in begins} == begins
 
 
 def test_a_referrer_starts_here_and_finds_their_drafts(cast):
@@ -109,6 +117,18 @@ def test_taken_from_the_list_once(cast):
     assert (late.status_code, casework.owner(asha)) == (409, cast.broker)
     assert "Beth Lewis" in world.read(late)
     assert world.signed_in(cast.referrer).post(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("due", "names"),
+    [
+        ("missing", ["Riley S."]), ("late", ["Kai R."]), ("today", []), ("next", ["Asha M.", "Jordan P."]), ("later", []),
+        ("made-up", ["Riley S.", "Kai R.", "Asha M.", "Jordan P."]),
+    ],
+)  # fmt: skip
+def test_a_group_of_days_alone(cast, due, names):
+    world.several(cast)
+    assert world.found(NAME, world.signed_in(cast.broker).get(reverse("work"), {"due": due})) == names
 
 
 def test_the_list_costs_the_same_for_four_as_for_seven(cast):

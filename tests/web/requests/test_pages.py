@@ -334,6 +334,24 @@ def test_a_telephone_answer_is_confirmed_in_the_portal(client, time):
     assert "Nothing is due." in seen(client, world.lead("Arrow"), reverse("to_do"))
 
 
+def test_a_telephone_answer_is_taken_without_a_price(client, time):
+    world = a_world(("Arrow",))
+    request = sent_request(world)
+    time(AFTERNOON)
+    client.force_login(world.cast.broker)
+    address = reverse("request_telephone_details", args=[request.ref, world.providers["Arrow"].ref, "can"])
+    page = client.get(address).content.decode()
+    assert ("price_pence" in page, "Do not take down a price." in page) == (False, True)
+    given = {
+        "start_on-day": "9", "start_on-month": "11", "start_on-year": "2026", "weekly_minutes-hours": "10",
+        "part_days": MORNINGS, "adult": world.adult("Arrow").ref, "site": world.site("Arrow").ref, "price_pence": "1",
+    }  # fmt: skip
+    checked = client.post(address, given | {"step": "check"}).content.decode()
+    assert ("Its own rate" in checked, "42.00" in checked) == (True, False)
+    assert client.post(address, given | {"step": "send"}).status_code == 302
+    assert Response.objects.get().price_pence == 42_00
+
+
 def test_a_draft_is_changed_on_its_page(client):
     world = a_world(("Arrow",))
     request = drafted(world)

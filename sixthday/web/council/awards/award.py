@@ -16,6 +16,7 @@ from sixthday.calloffs import queries as calloffs
 from sixthday.framework import queries as framework
 from sixthday.placements.actions import placement as placements
 from sixthday.rules.findings import blockers, warnings
+from sixthday.rules.splitting import remedies
 from sixthday.web.council.awards import presenting
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
@@ -126,7 +127,7 @@ def _deciding(request: HttpRequest, found: Any) -> dict[str, Any]:
     return {
         "deciding": deciding,
         "tests": presenting.in_order(tests),
-        "stops": blockers(tests),
+        "stops": (*blockers(tests), *remedies(tests)) if blockers(tests) else (),
         "warned": warnings(tests),
         "passed": presenting.passed_sentence(tests),
         "cost": presenting.cost_sentence(found.whole_life_pence, limit, []),

@@ -42,7 +42,8 @@ def proposal(request: HttpRequest, ref: str) -> HttpResponse:
     asked = open_record(request, requests.visible(request.user, request.on), ref)
     found = _ranking(asked)
     live, form = awards.live(asked), Form.of(request)
-    first = conditions.first_position(asked)
+    still_there = conditions.open_positions(asked)
+    first = next(iter(still_there), 1)
     if form.sent:
         insist(request, Permission.PROPOSE_AWARD)
         with acting(form):
@@ -53,7 +54,7 @@ def proposal(request: HttpRequest, ref: str) -> HttpResponse:
         request, "council/awards/ranking.html", asked=asked, ranking=found, live=live, form=form,
         first=_at(found, first) if found.rows else None, earlier=list(awards.awards_of(asked)),
         **_words(request, found, first), may_propose=may(request, Permission.PROPOSE_AWARD) and live is None,
-        open=asked.state == RequestState.LOCKED,
+        open=asked.state == RequestState.LOCKED, others=len(still_there) > 1,
     )  # fmt: skip
 
 
@@ -62,10 +63,11 @@ def choice(request: HttpRequest, ref: str) -> HttpResponse:
     """Propose another than the first, with the reason."""
     asked = open_record(request, requests.visible(request.user, request.on), ref)
     found = _ranking(asked)
-    if asked.state != RequestState.LOCKED or len(found.rows) < 2:
+    still_there = conditions.open_positions(asked)[1:]
+    others = [row for row in found.rows if row.entry.position in still_there]
+    if asked.state != RequestState.LOCKED or not others:
         raise Http404
     form = ChoiceForm.of(request)
-    others = [row for row in found.rows if row.entry.position != conditions.first_position(asked)]
     form.fields["entry"].widget.options = options(
         Option(row.response.ref, row.provider.name, f"Number {row.entry.position}: {presenting.points(row)} of 100")
         for row in others

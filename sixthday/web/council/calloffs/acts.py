@@ -11,6 +11,7 @@ from sixthday.calloffs import queries as calloffs
 from sixthday.calloffs.actions import cancel_calloff, end_calloff, sign_for_council
 from sixthday.rules.findings import blockers
 from sixthday.web.council.awards.presenting import in_order
+from sixthday.web.council.calloffs.pages import placement_of
 from sixthday.web.council.frame import show
 from sixthday.web.kit import calloffs as words
 from sixthday.web.kit.acts import acting
@@ -59,7 +60,10 @@ def signed(request: HttpRequest, ref: str) -> HttpResponse:
     found = _found(request, ref)
     if found.state != "signed":
         raise Http404
-    return show(request, "council/calloffs/signed.html", calloff=found, duties=list(found.publication_duties.all()))
+    return show(
+        request, "council/calloffs/signed.html", calloff=found, duties=list(found.publication_duties.all()),
+        placement=placement_of(request, found),
+    )  # fmt: skip
 
 
 @door(Permission.PROPOSE_AWARD)

@@ -9,9 +9,10 @@ from django.utils.html import format_html
 from sixthday.access.choices import Permission
 from sixthday.calloffs import queries as calloffs
 from sixthday.ledger import queries as ledger
+from sixthday.placements import queries as placements
 from sixthday.rules.lifecycles import CALLOFF
 from sixthday.rules.money import money_text
-from sixthday.rules.words import counted, moment_text, short_date, spoken_date
+from sixthday.rules.words import counted, moment_text, plain_date, short_date, spoken_date
 from sixthday.web.council.frame import show
 from sixthday.web.kit import calloffs as words
 from sixthday.web.kit.doors import door, may
@@ -63,7 +64,15 @@ def calloff(request: HttpRequest, ref: str) -> HttpResponse:
         may_sign=found.state == "provider_signed" and may(request, Permission.SIGN_CALLOFF),
         may_cancel=found.state in {"issued", "provider_signed"} and may(request, Permission.PROPOSE_AWARD),
         may_end=found.state == "signed" and may(request, Permission.PROPOSE_AWARD), may_see_award=may_see_award,
+        placement=placement_of(request, found),
     )  # fmt: skip
+
+
+def placement_of(request: HttpRequest, found: Any) -> Any:
+    """The placement that this call-off pays for, for whoever may see it."""
+    if not may(request, Permission.SEE_GATE):
+        return None
+    return placements.visible(request.user, request.on).filter(award=found.award).first()
 
 
 @door(Permission.SEE_CALLOFFS)
@@ -87,8 +96,8 @@ def publication(request: HttpRequest) -> HttpResponse:
 
 
 def _row(row: Any) -> list[Any]:
-    link = format_html('<a class="govuk-link" href="{}">{}</a>', reverse("calloff", args=[row.ref]), row.ref)
-    dates = f"{short_date(row.start_on)} to {spoken_date(row.end_on)}"
+    link = format_html('<a class="govuk-link six-ref" href="{}">{}</a>', reverse("calloff", args=[row.ref]), row.ref)
+    dates = f"{short_date(row.start_on)} to {plain_date(row.end_on)}"
     return [
         link, row.award.provider.name, str(row.award.request.round_lot.lot), dates, money_text(row.maximum_pence),
         row.get_state_words(),

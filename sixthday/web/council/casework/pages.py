@@ -20,11 +20,13 @@ from sixthday.web.council.frame import show
 from sixthday.web.council.work.steps import progress_of
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import options
 
 
 @door(Permission.SEE_CHILDREN)
+@once
 def contacts(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything said about a referral; log another in two fields."""
     found = open_record(request, referrals.whole(request.user, request.on), ref)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from sixthday.rules.ages import age_on, year_group
+from sixthday.rules.ages import age_on, year_text
 from sixthday.rules.duties import TRIGGERS
 from sixthday.rules.words import moment_text, short_date
 
@@ -49,7 +49,7 @@ def _child_line(child: Any, on: date) -> ChildLine:
         name=f"{child.family_name}, {child.given_name}",
         href=reverse("child", args=[child.ref]),
         ref=child.ref,
-        age=f"{age_on(child.born_on, on)} (Year {year_group(child.born_on, on)})",
+        age=f"{age_on(child.born_on, on)} ({year_text(child.born_on, on)})",
         school=child.school.name if child.school else "No school",
         referral=f"{newest.ref}: {newest.get_state_words()}" if newest else "None",
     )

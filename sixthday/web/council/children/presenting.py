@@ -12,7 +12,7 @@ from sixthday.access.choices import Permission
 from sixthday.referrals.choices import Plan
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries.work import Row
-from sixthday.rules.ages import age_on, year_group
+from sixthday.rules.ages import age_on, year_text
 from sixthday.rules.running import minutes_on
 from sixthday.rules.waiting import Party
 from sixthday.rules.words import hours_text, short_date
@@ -29,6 +29,7 @@ TABS = (
     ("Timeline", "child_timeline", Permission.SEE_CHILDREN),
     ("Readings", "child_readings", Permission.SEE_AUDIT),
 )
+NAMED = ("Named people", "named_people", Permission.SEE_CHILDREN)
 
 
 FURTHER = (("Package and requests", "package"), ("What the family was told", "family"))
@@ -55,7 +56,7 @@ class Standing:
 def identity(child: Any, on: date) -> dict[str, Any]:
     """The identity bar: never an address."""
     school = child.school.name if child.school else "No school"
-    facts = [f"{age_on(child.born_on, on)} years", f"Year {year_group(child.born_on, on)}", school]
+    facts = [f"{age_on(child.born_on, on)} years", year_text(child.born_on, on), school]
     return {"name": child.full_name, "facts": facts, "reference": child.ref, "flags": flags(child)}
 
 
@@ -74,7 +75,8 @@ def flags(child: Any) -> list[str]:
 
 def tabs(request: HttpRequest, child: Any, current: str) -> list[Link]:
     """The pages of a child's record that this person may open."""
-    open_to = [(text, route) for text, route, permission in TABS if may(request, permission)]
+    pages = [*TABS, NAMED] if child.restricted else TABS
+    open_to = [(text, route) for text, route, permission in pages if may(request, permission)]
     return [Link(text, reverse(route, args=[child.ref]), route == current) for text, route in open_to]
 
 
@@ -113,7 +115,7 @@ def update_words(row: Row, waits: Sequence[str]) -> str:
     """An update to paste into a message: the reference and initials, never a name."""
     child = row.duty.referral.child
     initials = f"{child.given_name[:1]}{child.family_name[:1]}"
-    lines = [f"{row.duty.referral.ref} ({initials}): {clock_words(row)}."]
+    lines = [f"{row.duty.referral.ref} ({initials}): {clock_words(row).rstrip('.')}."]
     if row.met_text:
         lines.append(f"{row.met_text}.")
     lines += [f"Waits for {wait}." for wait in waits] or ["Nothing is waited for."]

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
+from sixthday.placements.actions import end_whole_duty
 from sixthday.referrals.actions.decision import decide_duty
 from sixthday.referrals.actions.duty import recount_duty
-from sixthday.referrals.actions.ending import end_duty, record_not_taken_up
+from sixthday.referrals.actions.ending import record_not_taken_up
 from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries.decision import drafted, findings
 from sixthday.rules.duties import Ending
@@ -22,6 +23,7 @@ from sixthday.web.council.duties.presenting import (
     history,
 )
 from sixthday.web.council.frame import show
+from sixthday.web.council.referrals.ending import what_ends
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.checking import carried, is_back, is_last
 from sixthday.web.kit.doors import door, insist, may
@@ -86,11 +88,11 @@ def endings(request: HttpRequest, ref: str) -> HttpResponse:
     if form.sent:
         with acting(form, fields={"ending_evidence": "evidence", "ending_day": "on", "ending_delegated": "ending"}):
             given = dict(form.cleaned_data)
-            ending = Ending(given.pop("ending"))
-            end_duty(duty=found, ending=ending, by=request.user, at=request.at, **given)
+            kind = Ending(given.pop("ending"))
+            end_whole_duty(duty=found, kind=kind, by=request.user, at=request.at, **given)
             return redirect("duty", found.ref)
     return show(request, "council/duties/question.html", duty=found, form=form, title="End the duty", button_text="End the duty",
-                hint="The child leaves the list of work.")  # fmt: skip
+                hint="The child leaves the list of work.", with_it=what_ends(found.referral))  # fmt: skip
 
 
 @door(Permission.OWN_REFERRAL)

@@ -16,15 +16,32 @@ from sixthday.web.kit.doors import door, may
 
 @door(Permission.SEE_FRAMEWORK)
 def overview(request: HttpRequest) -> HttpResponse:
-    """The framework as a whole: what is in force, what comes next, its lots."""
+    """The framework awarded last."""
     scheme = framework.schemes().first()
     if scheme is None:
-        return show(request, "council/framework/none.html")
-    round_ = framework.current_round(request.on)
-    days = framework.life(scheme)
+        return show(request, "council/framework/none.html", manages=may(request, Permission.MANAGE_FRAMEWORK))
+    return _whole(request, scheme)
+
+
+@door(Permission.SEE_FRAMEWORK)
+def scheme(request: HttpRequest, ref: str) -> HttpResponse:
+    """Another framework."""
+    found = framework.schemes().filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return _whole(request, found)
+
+
+def _whole(request: HttpRequest, scheme: Any) -> HttpResponse:
+    """A framework as a whole: what is in force, what comes next, its rounds and lots."""
+    round_, rounds = framework.current_round(request.on, scheme), list(framework.rounds(scheme))
+    days, manages = framework.life(scheme), may(request, Permission.MANAGE_FRAMEWORK)
     return show(
-        request, "council/framework/overview.html", scheme=scheme, round=round_, rounds=list(framework.rounds(scheme)),
+        request, "council/framework/overview.html", scheme=scheme, round=round_, manages=manages,
+        plans=not any(each.state in presenting.PREPARING for each in rounds), others=framework.schemes().exclude(pk=scheme.pk),
         heading=presenting.headline(round_, days), life=presenting.life_rows(days, request.on),
+        line=presenting.life_line(days, request.on), rounds=presenting.round_list(rounds),
+        next_number=rounds[0].number + 1 if rounds else 1, facts=presenting.facts(scheme, manages),
         lot_columns=presenting.LOT_COLUMNS, lots=presenting.lot_rows(scheme, round_, request.on) if round_ else [],
     )  # fmt: skip
 

@@ -4,14 +4,20 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import slugify
 
 from sixthday.calloffs import queries as calloffs
 from sixthday.framework import queries as framework
-from sixthday.framework.choices import Choice, Criterion
+from sixthday.framework.choices import Choice, Criterion, LegalForm
 from sixthday.providers import queries as providers
-from sixthday.rules.money import money_text
-from sixthday.rules.reopening import Milestone, alarms
-from sixthday.rules.words import joined, plain_date
+from sixthday.rules.lifecycles import ROUND
+from sixthday.rules.money import money_text, whole_pounds_text
+from sixthday.rules.reopening import WARNED_OF, Milestone, alarms
+from sixthday.rules.words import joined, moment_text, plain_date
+from sixthday.web.kit.charts import Line, time_line
+
+LAW = ("award", "award_again", "last_end")
+PREPARING = ("planned", "open", "assessed")
 
 
 def headline(round_: Any, days: tuple[Milestone, ...]) -> str:
@@ -21,14 +27,85 @@ def headline(round_: Any, days: tuple[Milestone, ...]) -> str:
     return f"{opening}. Award again by {plain_date(again.on)}" if again else opening
 
 
+def life_line(days: tuple[Milestone, ...], today: Any) -> Line:
+    """The days on one line: those of the law above, the framework's own below."""
+    return time_line([(day.label, day.on, day.code in LAW) for day in days], today)
+
+
 def life_rows(days: tuple[Milestone, ...], today: Any) -> list[list[str]]:
-    """Each day, when it is, on what authority, and when the council is warned of it."""
+    """Each day with its number on the line, when it is, on what authority, and when the council is warned of it."""
     rows = []
-    for day in days:
-        warned = joined([plain_date(alarm) for alarm in alarms(day, today)])
-        passed = "Passed" if day.on < today else warned or "Within 6 months"
-        rows.append([day.label, plain_date(day.on), f"{day.source}. {day.doubt}" if day.doubt else day.source, passed])
+    for number, day in enumerate(days, start=1):
+        ahead = alarms(day, today) if day.code in WARNED_OF else ()
+        warned = joined([plain_date(alarm) for alarm in ahead]) or (
+            "Within 6 months" if day.code in WARNED_OF else "No warning"
+        )
+        source = f"{day.source}. {day.doubt}" if day.doubt else day.source
+        rows.append([f"{number} {day.label}", plain_date(day.on), source, "Passed" if day.on < today else warned])
     return rows
+
+
+def round_list(rounds: list[Any]) -> list[list[Any]]:
+    """Each round, newest first: where it stands, when applications close, when it holds."""
+    return [
+        [
+            format_html(
+                '<a class="govuk-link" href="{}">{}</a>',
+                reverse("framework_round", args=[row.scheme.ref, row.number]),
+                row,
+            ),
+            dict(ROUND.states)[row.state],
+            moment_text(row.deadline_at) if row.deadline_at else "Not recorded",
+            _in_force(row),
+        ]
+        for row in rounds
+    ]
+
+
+def _in_force(row: Any) -> str:
+    if row.from_on is None:
+        return "Not yet" if row.state in PREPARING else "Never"
+    return (
+        f"{plain_date(row.from_on)} to {plain_date(row.until_on)}"
+        if row.until_on
+        else f"From {plain_date(row.from_on)}"
+    )
+
+
+def facts(scheme: Any, manages: bool) -> list[dict[str, Any]]:
+    """What the framework is, with the ways to change what may change."""
+    own = scheme.legal_form == LegalForm.LIGHT_TOUCH
+    days = joined([plain_date(row.opens_on) for row in scheme.reopenings.all()]) or "Not set"
+    change = [{"text": "Change", "href": reverse("framework_reopenings", args=[scheme.ref]), "about": "its timetable"}]
+    value = f"{whole_pounds_text(scheme.value_ex_vat_pence)} ex VAT, {whole_pounds_text(scheme.value_inc_vat_pence)} including VAT"
+    return [
+        {"key": "Legal form", "value": scheme.get_legal_form_display()},
+        *([{"key": "Opens again on", "value": days, "actions": change if manages else ()}] if own else []),
+        {"key": "Value", "value": value},
+        {"key": "Notice identifier", "value": scheme.ocid or "Not known"},
+        {"key": "A call-off may run past the term", "value": "Yes" if scheme.ongoing_calloffs else "No"},
+        *({"key": str(lot), **_services(scheme, lot, manages)} for lot in framework.lots(scheme)),
+    ]
+
+
+def _services(scheme: Any, lot: Any, manages: bool) -> dict[str, Any]:
+    add = {
+        "text": "Add a service",
+        "href": reverse("framework_service_new", args=[scheme.ref, lot.number]),
+        "about": f"to {lot}",
+    }
+    named = joined([service.name for service in lot.service_types.all()])
+    return {"value": named or "No kind of service", "actions": [add] if manages else ()}
+
+
+def lots_from_text(text: str) -> list[tuple[int, str, list[tuple[str, str]]]]:
+    """A lot on each line, numbered in order: its name, and after a colon its kinds of service by code and name."""
+    found = []
+    for number, line in enumerate(filter(None, (each.strip() for each in text.splitlines())), start=1):
+        name, _, services = line.partition(":")
+        kinds = dict.fromkeys(filter(None, (each.strip()[:80] for each in services.split(","))))
+        found.append((number, name.strip()[:80], [(slugify(kind)[:40], kind) for kind in kinds if slugify(kind)]))
+    return found
 
 
 LOT_COLUMNS = [

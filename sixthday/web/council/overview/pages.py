@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.awards.queries.timeliness import answers_by_lot
@@ -23,9 +24,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     sees_list = may(request, Permission.SEE_WORK)
     smallest = 0 if sees_list else int(framework.choice(Choice.SMALL_NUMBER, request.on))
     days, missing = by_school_day(request.on)
+    opens = reverse("work") if sees_list else ""
     return show(
         request, "council/overview/overview.html", sees_list=sees_list, sees_money=may(request, Permission.SEE_MONEY),
-        waiting=presenting.waiting(days, missing, smallest), answering=presenting.answering(answers_by_lot(request.at)),
+        waiting=presenting.waiting(days, missing, smallest, opens), answering=presenting.answering(answers_by_lot(request.at), opens),
         spending=_spending(request), whereabouts=presenting.whereabouts(by_provider(), smallest),
     )  # fmt: skip
 

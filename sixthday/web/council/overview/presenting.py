@@ -5,16 +5,10 @@ from typing import Any
 
 from sixthday.awards.queries.timeliness import Answering
 from sixthday.reference import queries as reference
+from sixthday.referrals.queries.waiting import BANDS, UNCOUNTED
 from sixthday.web.kit import charts
 from sixthday.web.kit.environment import count
 
-BANDS = (
-    (1, 5, "Day 1 to 5"),
-    (6, 6, "Day 6"),
-    (7, 10, "Day 7 to 10"),
-    (11, 20, "Day 11 to 20"),
-    (21, 10_000, "After day 20"),
-)
 SIXTH = 6
 FEW = "Fewer than 5"
 SIDE = 2_500  # metres
@@ -31,14 +25,14 @@ def told(number: int, smallest: int) -> str:
 
 def bands(days: Counter[int], smallest: int) -> list[tuple[str, int, str]]:
     """Children by the school day they have reached: the band, a length, the figure."""
-    sums = [(words, sum(n for day, n in days.items() if first <= day <= last)) for first, last, words in BANDS]
+    sums = [(words, sum(n for day, n in days.items() if first <= day <= last)) for _, first, last, words in BANDS]
     return [(words, max(number, smallest) if number else 0, told(number, smallest)) for words, number in sums]
 
 
-def waiting(days: Counter[int], missing: int, smallest: int) -> dict[str, Any]:
-    """The heading, the bars and the table of children who wait."""
+def waiting(days: Counter[int], missing: int, smallest: int, opens: str = "") -> dict[str, Any]:
+    """The heading, the bars and the table of children who wait; each leads to its part of the list at `opens`."""
     total, rows = sum(days.values()) + missing, bands(days, smallest)
-    late = [words for first, _, words in BANDS if first > SIXTH]
+    late = [words for _, first, _, words in BANDS if first > SIXTH]
     few = 0 < total < smallest
     heading = f"{FEW} children wait" if few else f"{count(total, 'child waits', 'children wait')}"
     longest = f" The longest: day {max(days)}." if days and not few else ""
@@ -47,17 +41,23 @@ def waiting(days: Counter[int], missing: int, smallest: int) -> dict[str, Any]:
         if total
         else "No child waits for the education they are owed.",
         "longest": longest.strip(),
-        "bars": charts.bars(rows, late=late),
+        "bars": charts.bars(rows, late=late, links=_lists(opens)),
+        "uncounted": f"{opens}?reached={UNCOUNTED}" if opens else "",
         "rows": [[words, figure] for words, _, figure in rows],
         "missing": told(missing, smallest) if missing else "",
     }
 
 
-def answering(lots: list[Answering]) -> dict[str, Any]:
+def _lists(opens: str) -> dict[str, str]:
+    return {words: f"{opens}?reached={code}" for code, _, _, words in BANDS} if opens else {}
+
+
+def answering(lots: list[Answering], opens: str = "") -> dict[str, Any]:
     """Answers in time by lot, as shares and as a table."""
+    links = {row.lot: f"{opens}?lot={row.number}" for row in lots} if opens else {}
     shares = [(row, round(row.in_time * 100 / row.asked)) for row in lots]
     return {
-        "bars": charts.bars([(row.lot, share, f"{share}%") for row, share in shares]),
+        "bars": charts.bars([(row.lot, share, f"{share}%") for row, share in shares], links=links),
         "rows": [[row.lot, f"{row.asked:,}", f"{row.in_time:,}", f"{share}%"] for row, share in shares],
     }
 

@@ -5,7 +5,6 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.urls import reverse
 from sixthday.access import actions, directory
 from sixthday.access.choices import Permission
 from sixthday.outbox.actions import send_password_link
+from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.web.council.frame import show
 from sixthday.web.council.people.forms import WhyForm
 from sixthday.web.kit.acts import acting
@@ -27,7 +27,7 @@ def password_link(request: HttpRequest, ref: str) -> HttpResponse:
     """E-mail somebody the link with which they choose a password. A new link leaves the one before it good."""
     person, form = _person(ref), Form.of(request)
     if form.sent:
-        page = reverse("first_password", args=[person.ref, default_token_generator.make_token(person)])
+        page = reverse("first_password", args=[person.ref, PUT_IN_LATER])
         with acting(form):
             link = request.build_absolute_uri(page)
             send_password_link(to=person, link=link, days=DAYS, by=request.user, at=request.at)

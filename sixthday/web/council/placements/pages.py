@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from sixthday.access.choices import Permission
 from sixthday.placements import queries as placements
+from sixthday.placements.queries import review as reviews
 from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.words import counted, short_date
 from sixthday.web.council.frame import show
@@ -50,6 +51,7 @@ def placement(request: HttpRequest, ref: str) -> HttpResponse:
         parts=presenting.parts(request, found, gate) if gate else None,
         may_start=may(request, Permission.START_PLACEMENT), may_record=may(request, Permission.RECORD_CHECKS),
         deferrals=[(row, REQUIREMENT[row.requirement].label) for row in placements.deferrals(found)],
+        reviews=reviews.of_placement(found), may_review=may(request, Permission.HOLD_REVIEW),
     )  # fmt: skip
 
 

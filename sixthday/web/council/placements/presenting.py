@@ -101,7 +101,7 @@ def _elsewhere(request: HttpRequest, placement: Any, row: Any) -> Iterable[dict[
     elif row.evidence and sees:
         yield _link("Evidence", row.label, "council_provider", slug)
     elif row.code == "registration_guard" and sees:
-        yield _link("Children there", row.label, "provider_children", slug)
+        yield _link("What it counts", row.label, "provider_guard", slug)
     if row.code == "signed_calloff":
         calloff = calloffs.of_award(award)
         if calloff and may(request, Permission.SEE_CALLOFFS) and address("calloff", calloff.ref):

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from sixthday.web.council.placements import checks, endings, gate, pages
+from sixthday.web.council.placements import checks, endings, gate, pages, reviews
 
 urlpatterns = [
     path("placements/", pages.listing, name="placements"),
+    path("placements/reviews/", reviews.listing, name="reviews"),
+    path("placements/reviews/<slug:ref>/", reviews.review, name="review"),
     path("placements/<slug:ref>/", pages.placement, name="placement"),
     path("placements/<slug:ref>/timeline/", pages.timeline, name="placement_timeline"),
     path("placements/<slug:ref>/start/", gate.start, name="start_gate"),

@@ -34,6 +34,7 @@ class AdultForm(Form):
 
     name = Text("Full name", longest=120, error="Enter their full name")
     role = Text("Role", longest=80, hint="For example, tutor", error="Enter their role")
+    manages = YesNo("Do they lead or manage?", error="Say whether they lead or manage", required=False)
     from_on = Day("Works here from", error="Enter their first day")
 
 
@@ -52,6 +53,10 @@ class AdultClearanceForm(Form):
     barred_list_checked = Tick("Children's barred list", "Checked", error="The children's barred list must be checked")
     identity_checked = Tick("Identity", "Checked", error="Identity must be checked")
     prohibition_checked = Tick("Prohibition list", "Checked", error="The prohibition list must be checked")
+    section_128_checked = Tick(
+        "Section 128 directions", "Checked", hint="For anybody who leads or manages", required=False
+    )
+    qualifications = Text("Qualifications seen", hint="For example, QTS, PGCE mathematics", longest=300, required=False)
     update_service = YesNo("On the update service, and looked up today?", error="Say whether it was looked up")
     training_until_on = Day("Safeguarding training is good until", error="Enter when the training ends")
     from_on = Day("Cleared from", error="Enter the first day of the clearance")
@@ -95,7 +100,8 @@ def new_adult(request: HttpRequest, slug: str) -> HttpResponse:
     provider, form = opened(request, slug), AdultForm.of(request)
     if form.sent:
         with acting(form, fields={"adult_once": "name"}):
-            actions.name_adult(provider=provider, by=request.user, at=request.at, **form.cleaned_data)
+            given = {**form.cleaned_data, "manages": bool(form.cleaned_data["manages"])}
+            actions.name_adult(provider=provider, by=request.user, at=request.at, **given)
             return redirect("provider_people", provider.slug)
     return _asked(request, form, "Name an adult", provider, "Name adult")
 
@@ -129,6 +135,7 @@ def clear_adult(request: HttpRequest, ref: str) -> HttpResponse:
     adult = directory.adult(request.user, request.on, ref) or _missing()
     form = AdultClearanceForm.of(request, initial={"from_on": request.on})
     fields = {"dbs_issued": "dbs_issued_on", "training": "training_until_on", "lasts": "until_on", "dates": "until_on"}
+    fields |= {"section_128": "section_128_checked"}
     if form.sent:
         with acting(form, fields=fields):
             actions.clear_adult(adult=adult, by=request.user, at=request.at, **form.cleaned_data)

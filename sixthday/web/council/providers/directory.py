@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from sixthday.access.choices import Permission
 from sixthday.framework import queries as framework
-from sixthday.providers.choices import StandingKind
+from sixthday.providers.choices import AccreditationKind, StandingKind
 from sixthday.providers.queries import directory
 from sixthday.rules.needs import MODES
 from sixthday.web.council.frame import show
@@ -21,12 +21,16 @@ PAGE = 40
 STANDINGS = [(StandingKind.ACTIVE, "In good standing"), *StandingKind.choices[1:]]
 
 
+ACCREDITED = [("school", "Registered school"), *AccreditationKind.choices, ("none", "Nothing recorded")]
+
+
 class Filters(Form):
     """Which providers to show."""
 
     lot = Pick("Lot", [], empty="Any lot", required=False)
     standing = Pick("Standing", STANDINGS, empty="Any standing", required=False)
     area = Text("Postcode area", hint="The first half, such as HR4", longest=4, width=4, required=False)
+    accredited = Pick("Accredited as", ACCREDITED, empty="Anything or nothing", required=False)
     mode = Pick("Where teaching happens", MODES, empty="Anywhere", required=False)
 
 

@@ -6,10 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from sixthday.access import queries as access
 from sixthday.access.choices import Permission
-from sixthday.providers.actions import record_evidence, verify_evidence, withdraw_evidence
+from sixthday.providers.actions import (
+    assign_evidence,
+    record_evidence,
+    reject_evidence,
+    verify_evidence,
+    withdraw_evidence,
+)
 from sixthday.providers.queries import evidence as shown
-from sixthday.rules.compliance import REQUIREMENT, REQUIREMENTS
+from sixthday.rules.compliance import REQUIREMENT, sent_rows
 from sixthday.rules.money import whole_pounds_text
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.record import opened
@@ -18,24 +25,45 @@ from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Money, OneOf, Paragraph, Text, Upload
 from sixthday.web.kit.forms import Form
-from sixthday.web.kit.widgets import Option
+from sixthday.web.kit.widgets import Option, options
 
-SHOWN = [
-    Option(row.code, row.label, f"Lasts {row.lasts}" + (f"; at least {whole_pounds_text(row.amount_pence)}" if row.amount_pence else ""))
-    for row in REQUIREMENTS
-    if row.applies_to == "provider"
-]  # fmt: skip
+FIELDS = {
+    "evidence_dates": "valid_until_on", "evidence_lasts": "valid_until_on", "evidence_amount": "amount_pence",
+    **{f"file_{what}": "upload" for what in ("empty", "size", "virus", "kind", "content", "locked", "broken", "script", "swells")},
+}  # fmt: skip
 
 
 class EvidenceForm(Form):
     """What was shown, for how long, to what amount."""
 
-    requirement = OneOf("What is it for?", SHOWN, error="Choose what the evidence is for")
+    requirement = OneOf("What is it for?", [], error="Choose what the evidence is for")
     issued_on = Day("When does it begin?", hint="For example, 1 9 2026", error="Enter the first day it counts")
     valid_until_on = Day("What is the last day it counts?", error="Enter the last day it counts")
     amount_pence = Money("Amount covered", hint="For insurance only", required=False)
     upload = Upload("The document", hint="PDF, Word, spreadsheet or picture", required=False)
     note = Text("Note", hint="For example, the policy number", longest=300, required=False)
+
+
+class RejectForm(Form):
+    """What is wrong with it."""
+
+    why = Paragraph(
+        "What is wrong with it?", rows=4, longest=300, hint="The provider reads this", error="Say what is wrong with it"
+    )
+
+
+class OfficerForm(Form):
+    """A named officer."""
+
+    officer = OneOf("Officer", [], error="Choose an officer")
+
+
+def _offered() -> list[Option]:
+    """The rows of the table that are about a provider as a whole, each with how long it lasts."""
+    return [
+        Option(row.code, row.label, f"Lasts {row.lasts}" + (f"; at least {whole_pounds_text(row.amount_pence)}" if row.amount_pence else ""))
+        for row in sent_rows("provider")
+    ]  # fmt: skip
 
 
 class WhyForm(Form):
@@ -49,8 +77,9 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Record evidence for a provider."""
     provider = opened(request, slug)
     form = EvidenceForm.of(request, initial={"requirement": request.GET.get("for", "")})
+    form.fields["requirement"].widget.options = _offered()
     if form.sent:
-        with acting(form, fields={"evidence_dates": "valid_until_on", "evidence_amount": "amount_pence"}):
+        with acting(form, fields=FIELDS):
             made = record_evidence(provider=provider, by=request.user, at=request.at, **form.cleaned_data)
             return redirect("evidence", made.ref)
     return show(request, "council/providers/evidence_new.html", provider=provider, form=form)
@@ -66,11 +95,45 @@ def piece(request: HttpRequest, ref: str) -> HttpResponse:
         with acting(form):
             verify_evidence(evidence=found, by=request.user, at=request.at)
             return redirect("council_provider", found.provider.slug)
-    recorder = found.recorded_by_id == request.user.pk
+    recorder, officer = found.recorded_by_id == request.user.pk, found.officer_id or request.user.pk
     return show(
         request, "council/providers/evidence_piece.html", piece=found, form=form, row=REQUIREMENT[found.requirement],
-        may_verify=may(request, Permission.RECORD_EVIDENCE) and not recorder, recorder=recorder,
+        may_verify=may(request, Permission.RECORD_EVIDENCE) and not recorder and officer == request.user.pk,
+        may_take=may(request, Permission.RECORD_EVIDENCE) and not recorder and officer != request.user.pk, recorder=recorder,
         may_record=may(request, Permission.RECORD_EVIDENCE),
+    )  # fmt: skip
+
+
+@door(Permission.RECORD_EVIDENCE)
+def rejection(request: HttpRequest, ref: str) -> HttpResponse:
+    """Evidence that is not accepted, with the reason the provider reads."""
+    found = _piece(request, ref)
+    form = RejectForm.of(request)
+    if form.sent:
+        with acting(form, fields={"rejected_why": "why"}):
+            reject_evidence(evidence=found, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("evidence_waiting")
+    return show(
+        request, "council/providers/question.html", form=form, title="Do not accept this evidence",
+        provider=found.provider, act="Do not accept", back=reverse("evidence", args=[ref]),
+    )  # fmt: skip
+
+
+@door(Permission.RECORD_EVIDENCE)
+def officer(request: HttpRequest, ref: str) -> HttpResponse:
+    """Who looks at it: oneself, or another officer by name."""
+    found, form = _piece(request, ref), OfficerForm.of(request)
+    able = {user.ref: user for user in access.holders(Permission.RECORD_EVIDENCE, request.on)}
+    able.pop(found.recorded_by.ref, None)
+    form.fields["officer"].widget.options = options((key, user.name) for key, user in able.items())
+    if form.sent:
+        with acting(form):
+            chosen = able[form.cleaned_data["officer"]]
+            assign_evidence(evidence=found, officer=chosen, by=request.user, at=request.at)
+            return redirect("evidence", ref)
+    return show(
+        request, "council/providers/question.html", form=form, title="Who looks at this evidence?",
+        provider=found.provider, act="Name this officer", back=reverse("evidence", args=[ref]),
     )  # fmt: skip
 
 
@@ -97,13 +160,6 @@ def file(request: HttpRequest, ref: str) -> HttpResponse:
     if found.file is None:
         raise Http404
     return attachment(found.file.ref)
-
-
-@door(Permission.RECORD_EVIDENCE)
-def waiting(request: HttpRequest) -> HttpResponse:
-    """Evidence waiting for a second look, oldest first."""
-    rows = [(row, REQUIREMENT[row.requirement].label) for row in shown.waiting(request.user, request.on)]
-    return show(request, "council/providers/evidence_waiting.html", rows=rows)
 
 
 def _piece(request: HttpRequest, ref: str) -> Any:

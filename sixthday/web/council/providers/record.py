@@ -9,23 +9,25 @@ from sixthday.access.choices import Permission
 from sixthday.audit import queries as audit
 from sixthday.audit.choices import Kind
 from sixthday.placements import queries as placements
+from sixthday.placements.queries import lapses as live
+from sixthday.places import queries as places
 from sixthday.providers import queries as providers
-from sixthday.providers.queries import directory
+from sixthday.providers.queries import directory, exclusion, lapses, saying
 from sixthday.providers.queries import evidence as shown
 from sixthday.reference import queries as reference
 from sixthday.rules.compliance import REQUIREMENTS
 from sixthday.rules.lifecycles import PLACEMENT
-from sixthday.rules.needs import MODE_LABELS
+from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
-from sixthday.web.council.providers.presenting import guard_bar, registered, standing_sign, tabs, until_sign
+from sixthday.web.council.providers.guarding import guard_bar
+from sixthday.web.council.providers.presenting import standing_sign, tabs, until_sign
 from sixthday.web.kit import charts
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.records import listed
 
 SIDE = 5_000  # metres: a square of the map
 EVENTS = 100
-LABELS = {row.code: row.label for row in REQUIREMENTS}
 STATES = dict(PLACEMENT.states)
 
 
@@ -42,10 +44,10 @@ def _page(request: HttpRequest, provider: Any, current: str, template: str, **co
     rows = providers.standings_on([provider], request.on)[provider.pk]
     lots = [(lot, rows.get((lot.pk, None))) for lot in directory.lots_of([provider], request.on)[provider.pk]]
     return show(
-        request, template, provider=provider, tabs=tabs(provider, current),
+        request, template, provider=provider, tabs=tabs(provider, current, quality=may(request, Permission.SEE_QUALITY)),
         whole=standing_sign([row for row in rows.values() if not row.lot_id]),
         lots=[(lot, standing_sign([row] if row else [])) for lot, row in lots],
-        school=registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
+        school=places.is_registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
         may_record=may(request, Permission.RECORD_EVIDENCE), **context,
     )  # fmt: skip
 
@@ -59,8 +61,8 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         for line in shown.board(provider, request.on)
     ]
     return _page(
-        request, provider, "council_provider", "council/providers/evidence.html", lines=lines, guard=guard_bar(provider, request.on),
-        history=shown.history(provider), labels=LABELS,
+        request, provider, "council_provider", "council/providers/evidence.html", lines=lines, guard=guard_bar(places.standing_of(provider, request.on)),
+        history=shown.history(provider), others=_others(provider, request.on), labels=_labels(),
     )  # fmt: skip
 
 
@@ -98,7 +100,23 @@ def children(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(
         request, provider, "provider_children", "council/providers/children.html",
         rows=[(row, names.get(row.child_ref)) for row in rows], declared=directory.declared_hours(provider),
-        guard=guard_bar(provider, request.on), may_see_gate=may(request, Permission.SEE_GATE), states=STATES,
+        guard=guard_bar(places.standing_of(provider, request.on)), may_see_gate=may(request, Permission.SEE_GATE), states=STATES,
+    )  # fmt: skip
+
+
+@door(Permission.SEE_PROVIDERS)
+def checks(request: HttpRequest, slug: str) -> HttpResponse:
+    """Exclusion, who is connected, accreditation, what was decided about its standing and its live placements."""
+    provider = opened(request, slug)
+    until = exclusion.exclusion_until([provider.pk], request.on).get(provider.pk)
+    return _page(
+        request, provider, "provider_checks", "council/providers/checks.html", looks=exclusion.checks(provider),
+        until=until_sign(until, request.on) if until else None, connected=exclusion.connected(provider),
+        matches=exclusion.open_matches([provider.pk]).get(provider.pk, []), today=request.on,
+        accreditations=saying.accreditations(provider), history=providers.standing_history(provider),
+        lapses=live.live_lapses(request.on, provider), decisions=lapses.decisions([provider.pk]),
+        labels=_labels(), said=saying.preferences(provider), closures=saying.closures(provider, request.on),
+        need_labels=NEED_LABELS, day_labels=PART_DAY_LABELS,
     )  # fmt: skip
 
 
@@ -113,6 +131,16 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         for entry in entries
     ]
     return _page(request, provider, "provider_timeline", "council/providers/timeline.html", events=events, most=EVENTS)
+
+
+def _labels() -> dict[str, str]:
+    return {row.code: row.label for row in REQUIREMENTS}
+
+
+def _others(provider: Any, on: Any) -> list[Any]:
+    """The lines of its sites and adults, each with words for its end."""
+    lines = shown.subjects_board(provider, on)
+    return [(line, until_sign(line.ends_on, on) if line.ends_on else None) for line in lines]
 
 
 def _cleared(subject: Any, on: Any) -> tuple[Any, Any]:

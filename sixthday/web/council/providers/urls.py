@@ -2,16 +2,38 @@
 
 from django.urls import path
 
-from sixthday.web.council.providers import clearances, directory, evidence, loads, record, standing
+from sixthday.web.council.providers import (
+    clearances,
+    directory,
+    evidence,
+    exclusions,
+    lapses,
+    loads,
+    record,
+    standing,
+    waiting,
+)
 
 urlpatterns = [
     path("providers/", directory.providers, name="council_providers"),
     path("providers/load/", loads.load, name="provider_load"),
-    path("providers/waiting/", evidence.waiting, name="evidence_waiting"),
+    path("providers/waiting/", waiting.waiting, name="evidence_waiting"),
+    path("providers/endings/", waiting.endings, name="evidence_endings"),
+    path("providers/debarment/", exclusions.debarment, name="debarment_load"),
     path("providers/<slug:slug>/", record.evidence, name="council_provider"),
     path("providers/<slug:slug>/people-and-sites/", record.people_and_sites, name="provider_people"),
     path("providers/<slug:slug>/rates/", record.rates, name="provider_rates"),
     path("providers/<slug:slug>/children/", record.children, name="provider_children"),
+    path("providers/<slug:slug>/checks/", record.checks, name="provider_checks"),
+    path("providers/<slug:slug>/exclusion-checks/new/", exclusions.look, name="exclusion_check_new"),
+    path("providers/<slug:slug>/connections/new/", exclusions.connection, name="connection_new"),
+    path("providers/<slug:slug>/accreditations/new/", exclusions.accreditation, name="accreditation_new"),
+    path("providers/<slug:slug>/lapses/<slug:code>/", lapses.decision, name="lapse"),
+    path("providers/<slug:slug>/lapses/<slug:code>/of/<slug:ref>/", lapses.decision, name="lapse_of"),
+    path("connections/<slug:ref>/ending/", exclusions.connection_end, name="connection_end"),
+    path("accreditations/<slug:ref>/ending/", exclusions.accreditation_end, name="accreditation_end"),
+    path("adult-notices/<slug:ref>/", waiting.notice, name="adult_notice"),
+    path("standing-replies/<slug:ref>/", waiting.reply, name="standing_reply"),
     path("providers/<slug:slug>/timeline/", record.timeline, name="provider_timeline"),
     path("providers/<slug:slug>/standing/", standing.change, name="provider_standing"),
     path("providers/<slug:slug>/evidence/new/", evidence.new, name="evidence_new"),
@@ -20,6 +42,8 @@ urlpatterns = [
     path("providers/<slug:slug>/declared-hours/new/", clearances.declared_hours, name="declared_hours_new"),
     path("evidence/<slug:ref>/", evidence.piece, name="evidence"),
     path("evidence/<slug:ref>/withdrawal/", evidence.withdrawal, name="evidence_withdrawal"),
+    path("evidence/<slug:ref>/rejection/", evidence.rejection, name="evidence_rejection"),
+    path("evidence/<slug:ref>/officer/", evidence.officer, name="evidence_officer"),
     path("evidence/<slug:ref>/file/", evidence.file, name="evidence_file"),
     path("sites/<slug:ref>/clearances/new/", clearances.clear_site, name="site_clearance_new"),
     path("adults/<slug:ref>/clearances/new/", clearances.clear_adult, name="adult_clearance_new"),

@@ -5,16 +5,17 @@ from django.shortcuts import redirect
 
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission
-from sixthday.referrals.actions.referral import return_referral, start_referral, withdraw_referral
+from sixthday.referrals.actions.referral import return_referral, start_referral
 from sixthday.referrals.actions.submission import submit_referral
 from sixthday.referrals.queries import referral as referrals
 from sixthday.rules.references import normalise
 from sixthday.web.council.frame import show
 from sixthday.web.council.referrals.presenting import answers, spelt, tasks
 from sixthday.web.kit.acts import acting
-from sixthday.web.kit.doors import door, insist
+from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Paragraph, Pick, Text
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import options
 
@@ -28,12 +29,6 @@ class StartForm(Form):
     born_on = Day("Date of birth", hint="For example, 27 3 2012", error="Enter the date of birth")
 
 
-class WhyForm(Form):
-    """A reason in words."""
-
-    why = Paragraph("Why?", rows=3, longest=300, error="Say why")
-
-
 class MissingForm(Form):
     """What a referral still needs."""
 
@@ -43,6 +38,7 @@ class MissingForm(Form):
 
 
 @door(Permission.WRITE_REFERRAL)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Start a referral: for a child already on record when one fits that this person may see."""
     teams = list(access.teams_of(request.user, request.on))
@@ -68,7 +64,8 @@ def referral(request: HttpRequest, ref: str) -> HttpResponse:
     )
     return show(
         request, "council/referrals/referral.html", referral=found, tasks=tasks(found, open_to_edit), editing=open_to_edit,
-        last_return=found.returns.last(), may_return=access.may(request.user, Permission.RETURN_REFERRAL, request.on),
+        last_return=found.returns.last(), may_return=may(request, Permission.RETURN_REFERRAL),
+        may_withdraw=may(request, Permission.WRITE_REFERRAL), may_close=may(request, Permission.OWN_REFERRAL),
     )  # fmt: skip
 
 
@@ -109,15 +106,3 @@ def return_page(request: HttpRequest, ref: str) -> HttpResponse:
             return_referral(referral=found, missing=form.cleaned_data["missing"], by=request.user, at=request.at)
             return redirect("referral", found.ref)
     return show(request, "council/referrals/return.html", referral=found, form=form)
-
-
-@door(Permission.WRITE_REFERRAL)
-def withdrawal(request: HttpRequest, ref: str) -> HttpResponse:
-    """Take a referral back, with the reason."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
-    form = WhyForm.of(request)
-    if form.sent:
-        with acting(form, fields={"why_said": "why"}):
-            withdraw_referral(referral=found, why=form.cleaned_data["why"], by=request.user, at=request.at)
-            return redirect("referral", found.ref)
-    return show(request, "council/referrals/withdrawal.html", referral=found, form=form)

@@ -121,6 +121,13 @@ def _hours(referral: Any) -> list[tuple[str, str]]:
     ]
 
 
+def _needs(referral: Any) -> list[tuple[str, str]]:
+    must = [NEEDS[need.code] for need in referral.needs.all() if need.essential]
+    also = [NEEDS[need.code] for need in referral.needs.all() if not need.essential]
+    rows = [("Needs that must be met" if also else "Needs", ", ".join(must))]
+    return [*rows, ("Also wanted", ", ".join(also))] if also else rows
+
+
 def _attainment(referral: Any) -> list[tuple[str, str]]:
     rows = [(name.capitalize(), value) for name, value in referral.attainment.items()]
     return rows or [("Attainment", "Not known yet" if "attainment" in referral.none_known else "")]
@@ -147,7 +154,7 @@ def _documents(referral: Any) -> list[tuple[str, str]]:
 _ROWS = {
     "child": _child,
     "what_happened": _happened,
-    "needs": lambda referral: [("Needs", ", ".join(NEEDS[need.code] for need in referral.needs.all()))],
+    "needs": _needs,
     "attainment": _attainment,
     "outcomes": lambda referral: [
         ("Outcomes wanted", ", ".join(dict(OUTCOMES_V1)[row.code] for row in referral.outcomes.all())),

@@ -15,16 +15,19 @@ from sixthday.web.council.frame import show
 from sixthday.web.council.referrals.forms import FORMS
 from sixthday.web.council.referrals.forms.document import DocumentForm, DocumentsDoneForm
 from sixthday.web.council.referrals.forms.safety import RiskForm, RisksForm
+from sixthday.web.council.referrals.forms.situation import ImportanceForm
 from sixthday.web.council.referrals.presenting import DOCUMENTS
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 
 SPECIAL = {"risks", "documents"}
 
 
 @door(Permission.WRITE_REFERRAL)
+@once
 def section(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """The form of one section; saving leads back to the task list."""
     found = open_record(request, referrals.whole(request.user, request.on), ref)
@@ -36,8 +39,25 @@ def section(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     if form.sent:
         with acting(form):
             save_section(referral=found, section=code, values=form.values(), by=request.user, at=request.at)
-            return redirect("referral", found.ref)
+            return redirect("referral_essential_needs" if code == "needs" else "referral", found.ref)
     return show(request, "council/referrals/section.html", referral=found, section=SECTION[code], form=form)
+
+
+@door(Permission.WRITE_REFERRAL)
+def essential_needs(request: HttpRequest, ref: str) -> HttpResponse:
+    """Which of the needs chosen a provider must meet; with a single need there is nothing to ask."""
+    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    needs = [need.code for need in found.needs.all()]
+    if len(needs) < 2:
+        return redirect("referral", found.ref)
+    form = ImportanceForm.of(request, initial={"essential": [n.code for n in found.needs.all() if n.essential]})
+    form.offer(needs)
+    if form.sent:
+        with acting(form):
+            values = {"needs": needs, **form.cleaned_data}
+            save_section(referral=found, section="needs", values=values, by=request.user, at=request.at)
+            return redirect("referral", found.ref)
+    return show(request, "council/referrals/section.html", referral=found, section=SECTION["needs"], form=form)
 
 
 def risks(request: HttpRequest, found: Any) -> HttpResponse:

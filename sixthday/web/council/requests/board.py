@@ -14,6 +14,7 @@ from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.queries import board as boards
 from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.brief import brief_of
+from sixthday.calloffs import queries as calloffs
 from sixthday.rules.lifecycles import RequestState
 from sixthday.web.council.frame import show
 from sixthday.web.council.requests.forms import DueForm
@@ -53,9 +54,10 @@ def board(request: HttpRequest, ref: str) -> HttpResponse:
         heading=board_heading(found, seen, request.at), sentence=board_sentence(seen),
         rows=[board_row(found, row) for row in seen.rows], questions=boards.questions_of(found),
         brief=brief_of(found), next_href=address("award_proposal", found.ref) if found.state == RequestState.LOCKED else "",
-        open=found.state == RequestState.SENT, lockable=boards.may_lock_at(found, request.at),
+        open=found.state == RequestState.SENT,
+        may_extend=found.state == RequestState.SENT and request.at <= found.due_at, lockable=boards.may_lock_at(found, request.at),
         may_run=may(request, Permission.RUN_REQUEST), leads=access.holders(Permission.LOCK_EARLY, request.on),
-        may_lock_early=may(request, Permission.LOCK_EARLY),
+        may_lock_early=may(request, Permission.LOCK_EARLY), carries_on=calloffs.to_carry_on(found.child_ref).exists(),
     )  # fmt: skip
 
 

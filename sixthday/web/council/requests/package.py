@@ -9,6 +9,7 @@ from sixthday.access.choices import Permission
 from sixthday.awards.actions.request import change_draft, draft_request
 from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.package import coverage
+from sixthday.calloffs import queries as calloffs
 from sixthday.framework import queries as framework
 from sixthday.referrals.queries import referral as referrals
 from sixthday.rules.lifecycles import RequestState
@@ -19,6 +20,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Hours, OneOf, PartWeek, Pick
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import options
 
@@ -55,10 +57,12 @@ def package(request: HttpRequest, ref: str) -> HttpResponse:
         request, "council/requests/package.html", referral=referral, package=found, heading=package_heading(found),
         bars=package_bars(found), rows=[request_row(line) for line in found.lines],
         may_ask=may(request, Permission.RUN_REQUEST) and referral.state == "submitted",
+        earlier=calloffs.to_carry_on(referral.child.ref),
     )  # fmt: skip
 
 
 @door(Permission.SEE_CHILDREN)
+@once
 def new(request: HttpRequest, ref: str) -> HttpResponse:
     """Draft one request for one lot and service."""
     referral = open_record(request, referrals.whole(request.user, request.on), ref)

@@ -13,6 +13,7 @@ from sixthday.awards.queries.package import Line, Package
 from sixthday.rules.lifecycles import AWARD, REQUEST, RequestState
 from sixthday.rules.money import money_text
 from sixthday.rules.pricing import UNIT_LABELS
+from sixthday.rules.splitting import remedies
 from sixthday.rules.words import counted, hours_text, joined, moment_text, short_date
 from sixthday.web.kit.charts import Bar, hours_bar
 
@@ -42,7 +43,8 @@ def package_bars(package: Package) -> tuple[Bar, ...]:
 def request_row(line: Line) -> dict[str, Any]:
     """One request of a package in words, with where it leads."""
     request, award = line.request, line.award
-    state = AWARD_WORDS[award.state] if award else REQUEST_WORDS[request.state]
+    over = request.state == "awarded" and award is None
+    state = AWARD_WORDS[award.state] if award else "Ended" if over else REQUEST_WORDS[request.state]
     return {
         "ref": request.ref,
         "href": reverse("request_providers" if request.state == "draft" else "request", args=[request.ref]),
@@ -64,7 +66,7 @@ def considered_row(request: Any, row: Considered, left_out: dict[int, str]) -> d
         "distance": _distance(request, row),
         "rate": f"{money_text(offer.price_pence)} {UNIT_LABELS[offer.unit]}" if offer else "No offer",
         "where": offer.site.name if offer else "",
-        "reasons": [finding.reason for finding in (row.stops or row.warns)],
+        "reasons": [finding.reason for finding in (row.stops or (*row.warns, *remedies(row.findings)))],
         "eligible": row.eligible,
         "warned": bool(row.warns),
         "left_out": left_out.get(row.provider.pk, ""),

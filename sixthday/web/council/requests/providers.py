@@ -11,6 +11,7 @@ from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.board import considered_of
 from sixthday.awards.queries.eligibility import eligible_for
 from sixthday.calloffs import queries as calloffs
+from sixthday.rules.findings import Weight
 from sixthday.rules.lifecycles import RequestState
 from sixthday.web.council.frame import show
 from sixthday.web.council.requests.presenting import considered_row
@@ -53,7 +54,8 @@ def provider(request: HttpRequest, ref: str, provider_ref: str) -> HttpResponse:
     name, findings = _tested(found, provider_ref, request)
     return show(
         request, "council/requests/provider.html", asked=found, name=name,
-        unmet=[finding for finding in findings if not finding["met"]],
+        unmet=[finding for finding in findings if not finding["met"] and finding["weight"] != Weight.TELLS],
+        told=[finding for finding in findings if not finding["met"] and finding["weight"] == Weight.TELLS],
         met=[finding for finding in findings if finding["met"]],
     )  # fmt: skip
 

@@ -8,12 +8,21 @@ from django.http import HttpRequest
 from sixthday.access.choices import Permission
 from sixthday.awards.queries import progress
 from sixthday.framework import queries as framework
-from sixthday.referrals.queries.work import Show, work_list
+from sixthday.referrals.queries.duty import area_days
+from sixthday.referrals.queries.waiting import BANDS, UNCOUNTED, reached
+from sixthday.referrals.queries.work import Group, Show, horizon, in_group, work_list
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.fields import OneOf, Pick
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.widgets import options
 
+TITLES = {
+    Group.MISSING: "No due day yet",
+    Group.LATE: "Late",
+    Group.TODAY: "Due today",
+    Group.NEXT: "Next 2 school days",
+    Group.LATER: "Later",
+}
 APPROVALS, WAITING = "approvals", "waiting"
 SHOWN = (
     (Show.ALL, "All", Permission.SEE_WORK),
@@ -29,6 +38,11 @@ class Filters(Form):
     """What part of the list to see."""
 
     show = OneOf("Show", [(Show.ALL, "All")], required=False, small=True)
+    due = Pick("Due", [(group.value, words) for group, words in TITLES.items()], required=False, empty="Any day")
+    reached = Pick(
+        "School day reached", [*((code, words) for code, _, _, words in BANDS), (UNCOUNTED, "Cannot be counted")],
+        required=False, empty="Any",
+    )  # fmt: skip
     lot = Pick("Lot", [("", "Any lot")], required=False)
 
     @classmethod
@@ -55,7 +69,7 @@ class Filters(Form):
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return self.shown != Show.ALL or bool(self.cleaned_data.get("lot"))
+        return self.shown != Show.ALL or any(self.cleaned_data.get(name) for name in ("due", "reached", "lot"))
 
     def narrowed(self, request: HttpRequest) -> QuerySet[Any]:
         """The list as asked for."""
@@ -67,4 +81,9 @@ class Filters(Form):
         if lot := self.cleaned_data.get("lot"):
             only.append(progress.in_lot(int(lot)))
         known = self.shown in {each.value for each in Show}
-        return work_list(request.user, request.on, show=Show(self.shown) if known else Show.ALL, only=only)
+        found = work_list(request.user, request.on, show=Show(self.shown) if known else Show.ALL, only=only)
+        if due := self.cleaned_data.get("due"):
+            found = in_group(found, Group(due), request.on, horizon(request.on, area_days()))
+        if band := self.cleaned_data.get("reached"):
+            found = reached(found, band, request.on)
+        return found

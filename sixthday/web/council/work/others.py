@@ -9,7 +9,9 @@ from sixthday.access.choices import Permission
 from sixthday.awards.queries import award as awards
 from sixthday.calloffs import queries as calloffs
 from sixthday.placements.queries import placement as placements
+from sixthday.placements.queries import review as reviews
 from sixthday.providers.queries import evidence
+from sixthday.quality.queries import concern as concerns
 from sixthday.rules.words import counted
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.pages import address
@@ -45,8 +47,20 @@ OTHERS = (
         Permission.RECORD_EVIDENCE, "evidence_waiting", lambda request: evidence.waiting(request.user, request.on).count(),
         "piece of evidence", "waiting for a second look",
     ),
+    Other(
+        Permission.HOLD_REVIEW, "reviews", lambda request: reviews.to_hold(request.user, request.on).count(), "review",
+        "called, to be held",
+    ),
+    Other(
+        Permission.SEE_CONCERNS, "concerns",
+        lambda request: concerns.visible(request.user, request.on).filter(state="received").count(), "concern",
+        "to be taken up",
+    ),
 )  # fmt: skip
-PLACES = ((Permission.SEE_PROVIDERS, "capacity", "Capacity board"),)
+PLACES = (
+    (Permission.SEE_PROVIDERS, "capacity", "Capacity board"),
+    (Permission.RAISE_CONCERN, "concern_new", "Raise a concern about a provider"),
+)
 
 
 def others(request: HttpRequest) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from sixthday.referrals.actions.casework import take_ownership
 from sixthday.referrals.queries import referral as referrals
 from sixthday.referrals.queries import work as reading
 from sixthday.referrals.queries.duty import area_days
-from sixthday.web.council.frame import show
+from sixthday.web.council.frame import first_page, show
 from sixthday.web.council.work.filters import Filters
 from sixthday.web.council.work.others import others
 from sixthday.web.council.work.presenting import groups, heading, nothing
@@ -24,9 +24,11 @@ DRAFTS = 20
 MOST = 1_000  # beyond it the heading says "over": no council has so many
 
 
-@door(Permission.SEE_WORK)
+@door(None)
 def work(request: HttpRequest) -> HttpResponse:
-    """Children not yet in education, nearest breach first; each row with its next step."""
+    """Children not yet in education, nearest breach first; each row with its next step. Others go to their first page."""
+    if not may(request, Permission.SEE_WORK) and (begin := first_page(request)):
+        return redirect(begin)
     if not may(request, Permission.SEE_CHILDREN):
         return show(request, "council/work/others.html", others=others(request))
     filters = Filters.for_person(request)

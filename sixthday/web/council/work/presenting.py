@@ -10,18 +10,10 @@ from sixthday.access.choices import Permission
 from sixthday.referrals.queries.work import Group, Row
 from sixthday.rules.waiting import Party, Wait
 from sixthday.rules.words import counted, moment_text, short_date, time_text
-from sixthday.web.council.work.filters import Filters
+from sixthday.web.council.work.filters import TITLES, Filters
 from sixthday.web.council.work.steps import NextStep, in_words, next_step, parties_of, progress_of
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.routes import address
-
-TITLES = {
-    Group.MISSING: "No due day yet",
-    Group.LATE: "Late",
-    Group.TODAY: "Due today",
-    Group.NEXT: "Next 2 school days",
-    Group.LATER: "Later",
-}
 
 
 @dataclass(frozen=True, slots=True)

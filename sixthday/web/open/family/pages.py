@@ -1,6 +1,5 @@
 """The family's page. Before the birth date is right it says nothing, not even whether the code is known."""
 
-import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from sixthday.web.kit.doors import open_door
 from sixthday.web.kit.fields import Day, Text
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.notices import told
-from sixthday.web.kit.tries import too_many, wrong
+from sixthday.web.kit.tries import hashed, network, too_many, wrong
 from sixthday.web.open.frame import show
 
 OPEN_FOR = timedelta(minutes=30)
@@ -64,8 +63,8 @@ def family_page(request: HttpRequest, code: str) -> HttpResponse:
         notices = [told(notice, "family_own_letter", link.code) for notice in families.notices(link.referral)]
         return show(request, "open/family/page.html", child=link.referral.child, notices=notices)
     tries = (
-        (f"code:{_hashed(code.upper())}", TRIES_OF_A_CODE),
-        (f"network:{_hashed(_network(request))}", TRIES_OF_A_NETWORK),
+        (f"code:{hashed(code.upper())}", TRIES_OF_A_CODE),
+        (f"network:{network(request)}", TRIES_OF_A_NETWORK),
     )
     if any(too_many(key, most=most, at=request.at) for key, most in tries):
         return render(request, "open/family/wait.html", status=429)
@@ -94,12 +93,3 @@ def family_own_letter(request: HttpRequest, code: str, notice: str) -> HttpRespo
 def _is_open(request: HttpRequest, link: Any) -> bool:
     until = request.session.get(f"family:{link.ref}")
     return bool(until) and datetime.fromisoformat(until) > request.at
-
-
-def _network(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))
-
-
-def _hashed(text: str) -> str:
-    """A key for the cache from which the text cannot be read back."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from sixthday.access.choices import Permission
 from sixthday.calloffs import queries as calloffs
 from sixthday.calloffs.actions import sign_for_provider
+from sixthday.placements import queries as placements
 from sixthday.rules.findings import blockers
 from sixthday.rules.money import money_text
 from sixthday.rules.words import short_date
@@ -46,6 +47,7 @@ def calloff(request: HttpRequest, ref: str) -> HttpResponse:
         request, "portal/calloffs/calloff.html", calloff=found, facts=words.key_terms(found),
         prices=words.price_rows(found), price_columns=words.PRICE_COLUMNS, signatures=words.signature_rows(found),
         versions=words.version_rows(found), colour=words.COLOURS[found.state],
+        placement=placements.for_award(found.award),
     )  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def signed(request: HttpRequest, ref: str) -> HttpResponse:
     found = _found(request, ref)
     if found.state not in {"provider_signed", "signed"}:
         raise Http404
-    return show(request, "portal/calloffs/signed.html", calloff=found)
+    return show(request, "portal/calloffs/signed.html", calloff=found, placement=placements.for_award(found.award))
 
 
 def _found(request: HttpRequest, ref: str) -> Any:

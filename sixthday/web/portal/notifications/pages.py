@@ -8,6 +8,7 @@ from sixthday.access.choices import Permission
 from sixthday.awards.queries import award as awards
 from sixthday.awards.queries.portal import portal_invitations
 from sixthday.calloffs import queries as calloffs
+from sixthday.quality.queries import visit as quality
 from sixthday.web.kit import news
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.environment import address
@@ -34,6 +35,8 @@ def _about(request: HttpRequest, ref: str) -> str:
     held: dict[str, Any] = {
         "portal_request": portal_invitations(ours).filter(request__ref=ref),
         "portal_award": awards.for_organisation(ours).filter(ref=ref),
+        "portal_visit": quality.visits(request.user, request.on).filter(ref=ref),
+        "portal_improvement_done": quality.improvements(request.user, request.on).filter(ref=ref, state="open"),
         "portal_calloff": calloffs.visible(request.user, request.on).filter(ref=ref),
     }
     return next((address(route, ref) for route, found in held.items() if ref and found.exists()), "")

@@ -7,7 +7,7 @@ from sixthday.awards.queries import award as awards
 from sixthday.calloffs import queries as calloffs
 from sixthday.placements.queries import Gate
 from sixthday.referrals.choices import AvoidKind, Level
-from sixthday.rules.ages import year_group
+from sixthday.rules.ages import year_text
 from sixthday.rules.compliance import DEFERRED, GateLine
 from sixthday.rules.needs import NEED_LABELS, PART_DAY_LABELS, RISKS_V1
 from sixthday.rules.words import hours_text, joined, spoken_date
@@ -49,7 +49,7 @@ def identity(placement: Any) -> Rows:
     )
     return _rows(
         ("Name", child.full_name), ("Date of birth", spoken_date(child.born_on)),
-        ("Year group", f"Year {year_group(child.born_on, placement.award.start_on)}"),
+        ("Year group", year_text(child.born_on, placement.award.start_on)),
         ("School", child.school.name if child.school else "No school"), ("Home", home.strip()),
         ("Parent or carer", child.parent_name), ("Their telephone", child.parent_telephone),
     )  # fmt: skip

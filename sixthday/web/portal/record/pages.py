@@ -1,4 +1,4 @@
-"""A provider's own record. It is read here; saying what is free is the one thing a provider changes itself."""
+"""A provider's own record as it reads it; and saying what is free."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from django.urls import reverse
 from sixthday.access.choices import Permission
 from sixthday.providers import queries as providers
 from sixthday.providers.actions import confirm_vacancies
-from sixthday.providers.queries import directory
+from sixthday.providers.queries import directory, saying
 from sixthday.providers.queries import evidence as shown
 from sixthday.rules.findings import blockers
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS
@@ -20,8 +20,17 @@ from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Whole
 from sixthday.web.kit.forms import Form
 from sixthday.web.portal.frame import show
+from sixthday.web.portal.record.own import own
 
-TABS = (("Evidence", "our_record"), ("People and sites", "our_people"), ("Rates", "our_rates"))
+TABS = (
+    ("Evidence", "our_record"),
+    ("People and sites", "our_people"),
+    ("Rates", "our_rates"),
+    ("What we take", "our_preferences"),
+)
+
+
+NOTICES = 20
 
 
 class FreeForm(Form):
@@ -33,22 +42,26 @@ class FreeForm(Form):
 @door(Permission.USE_PORTAL, "portal")
 def evidence(request: HttpRequest) -> HttpResponse:
     """What we have shown: missing and lapsed first, then soonest to end; and how we stand."""
-    provider = _own(request)
+    provider = own(request)
     lots = directory.lots_of([provider], request.on)[provider.pk]
     stopped = [f for lot in [None, *lots] for f in blockers(providers.standing_findings(provider, request.on, lot))]
-    return _page(
+    stands = providers.standings_on([provider], request.on)[provider.pk].values()
+    return page(
         request, provider, "our_record", "portal/record/evidence.html", lines=shown.board(provider, request.on),
-        lots=lots, stopped=list(dict.fromkeys(finding.reason for finding in stopped)),
+        others=shown.subjects_board(provider, request.on), lots=lots, today=request.on,
+        answerable=[row for row in stands if row.kind != "active"] if may(request, Permission.KEEP_OWN_RECORD) else (),
+        stopped=list(dict.fromkeys(finding.reason for finding in stopped)),
     )  # fmt: skip
 
 
 @door(Permission.USE_PORTAL, "portal")
 def people_and_sites(request: HttpRequest) -> HttpResponse:
     """Our adults and sites, and until when each is cleared."""
-    provider = _own(request)
-    return _page(
+    provider = own(request)
+    return page(
         request, provider, "our_people", "portal/record/people_and_sites.html",
         adults=[(adult, _until(adult, request.on)) for adult in directory.adults(provider, request.on)],
+        notices=saying.notices(request.user, request.on)[:NOTICES], may_keep=may(request, Permission.KEEP_OWN_RECORD),
         sites=[(site, _until(site, request.on)) for site in directory.sites(provider, request.on)],
     )  # fmt: skip
 
@@ -56,10 +69,10 @@ def people_and_sites(request: HttpRequest) -> HttpResponse:
 @door(Permission.USE_PORTAL, "portal")
 def rates(request: HttpRequest) -> HttpResponse:
     """What we offer at what ceiling, and how many places we last said were free."""
-    provider = _own(request)
+    provider = own(request)
     offers = list(directory.rates(provider, request.on))
     free = directory.last_vacancies(offers)
-    return _page(
+    return page(
         request, provider, "our_rates", "portal/record/rates.html", modes=MODE_LABELS,
         offers=[(o, free.get(o.pk), joined([NEED_LABELS.get(code, code) for code in o.needs])) for o in offers],
         may_confirm=may(request, Permission.ANSWER_REQUEST),
@@ -80,14 +93,8 @@ def vacancies(request: HttpRequest, ref: str) -> HttpResponse:
     return show(request, "portal/record/vacancies.html", form=form, offer=offer, modes=MODE_LABELS)
 
 
-def _own(request: HttpRequest) -> Any:
-    provider = providers.for_user(request.user)
-    if provider is None:
-        raise Http404
-    return provider
-
-
-def _page(request: HttpRequest, provider: Any, current: str, template: str, **context: object) -> HttpResponse:
+def page(request: HttpRequest, provider: Any, current: str, template: str, **context: object) -> HttpResponse:
+    """A page of the record, under the tabs that all of them share."""
     tabs = [{"text": text, "href": reverse(route), "current": route == current} for text, route in TABS]
     return show(request, template, provider=provider, tabs=tabs, **context)
 

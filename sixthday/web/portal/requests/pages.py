@@ -17,6 +17,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Paragraph
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.portal.frame import show
 from sixthday.web.portal.requests.presenting import answer_rows, list_row
@@ -62,6 +63,7 @@ def asked(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.ANSWER_REQUEST, "portal")
+@once
 def question(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask the brokers something about a request."""
     invitation = invitation_of(request, ref)

@@ -15,6 +15,7 @@ from sixthday.awards.queries import portal
 from sixthday.calloffs import queries as calloffs
 from sixthday.providers import queries as providers
 from sixthday.providers.queries import evidence
+from sixthday.quality.queries import visit as quality
 from sixthday.rules.findings import blockers
 from sixthday.rules.words import hours_text, moment_text, short_date
 from sixthday.web.kit.doors import door, may
@@ -110,6 +111,28 @@ def renewals(request: HttpRequest) -> Group:
     return Group("Renew", items)
 
 
+def improvements(request: HttpRequest) -> Group:
+    """What quality assurance asked for, and findings that were not replied to."""
+    if not may(request, Permission.REPLY_TO_QUALITY):
+        return Group("Put right", ())
+    asked = quality.improvements(request.user, request.on).filter(state="open")
+    to_reply = quality.visits(request.user, request.on).filter(state="shared", reply__isnull=True)
+    items = (
+        *(
+            Item(
+                f"Put right: {row.ref}", reverse("portal_improvement_done", args=[row.ref]), row.what,
+                f"By {short_date(row.due_on)}", late=row.due_on < request.on,
+            )
+            for row in asked
+        ),
+        *(
+            Item(f"Reply to visit {row.ref}", reverse("portal_visit", args=[row.ref]), "You can reply once")
+            for row in to_reply
+        ),
+    )  # fmt: skip
+    return Group("Put right", items)
+
+
 def applying(request: HttpRequest) -> Group:
     """Questions the council asks about an application, and agreements to sign."""
     if not may(request, Permission.APPLY):
@@ -131,7 +154,7 @@ def applying(request: HttpRequest) -> Group:
 
 
 GROUPS: tuple[Callable[[HttpRequest], Group], ...] = (
-    answers, confirmations, preferred, signatures, renewals, applying,
+    answers, confirmations, preferred, signatures, renewals, improvements, applying,
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What happened, what the child needs, where they stand in learning, and what is hoped for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sixthday.rules.duties import BASES, TRIGGERS
@@ -8,6 +8,7 @@ from sixthday.rules.needs import NEEDS_V1, OUTCOMES_V1
 from sixthday.rules.sections import Route
 from sixthday.web.council.referrals.forms.section import SectionForm
 from sixthday.web.kit.fields import Day, OneOf, Option, Paragraph, SomeOf, Text, Tick, YesNo
+from sixthday.web.kit.widgets import options
 
 ROUTES = (
     Option(Route.COUNCIL_DUTY, "The council must arrange education for this child"),
@@ -83,6 +84,19 @@ class NeedsForm(SectionForm):
 
     def values(self) -> Mapping[str, Any]:
         return {"needs": self.cleaned_data["needs"]}
+
+
+class ImportanceForm(SectionForm):
+    """Which of the needs are essential; the others are wanted besides."""
+
+    essential = SomeOf(
+        "Which of these must a provider meet?", [], small=True, error="Choose at least one need that must be met",
+        hint="Only providers who meet all of these are asked. The others count in the ranking.",
+    )  # fmt: skip
+
+    def offer(self, needs: Iterable[str]) -> None:
+        """Offer these needs alone."""
+        self.fields["essential"].widget.options = options([(n.code, n.label) for n in NEEDS_V1 if n.code in set(needs)])
 
 
 class AttainmentForm(SectionForm):

@@ -1,0 +1,1 @@
+"""Quality assurance: concerns, visits, ratings, improvement, where to look first, and a provider that stops."""

@@ -1,0 +1,1 @@
+"""Changing what quality assurance knows and asks."""

@@ -1,0 +1,1 @@
+"""Reading what quality assurance knows."""

@@ -1,0 +1,152 @@
+"""Words for the pages of quality assurance."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from sixthday.quality.choices import ConcernKind, Level, Reporter
+from sixthday.rules.lifecycles import CONCERN, IMPROVEMENT, VISIT
+from sixthday.rules.quality import LABELS, Ranked
+from sixthday.rules.standards import set_on
+from sixthday.rules.visits import overdue
+from sixthday.rules.words import moment_text, short_date, spoken_date
+from sixthday.web.kit import charts
+
+CONCERNS, VISITS, IMPROVEMENTS = dict(CONCERN.states), dict(VISIT.states), dict(IMPROVEMENT.states)
+LETTERS = {
+    "safeguarding": "S", "evidence": "E", "high_need": "H", "visit": "V", "concern": "C", "overdue": "O", "new": "N",
+    "complaint": "F", "spend": "£",
+}  # fmt: skip
+PICTURED = 10
+LEVEL_COLOURS = {Level.PARTLY: "yellow", Level.NOT_YET: "red"}
+STEPS = {
+    "received": ("Take it up", "concern_assessment"), "assessing": ("Decide what is done", "concern_action"),
+    "acting": ("Close it", "concern_closing"),
+}  # fmt: skip
+
+
+def concern_sign(concern: Any) -> tuple[str, str]:
+    """Where a concern stands, and a colour while somebody must act."""
+    colour = {"received": "red", "assessing": "yellow", "acting": "yellow"}.get(concern.state, "")
+    return CONCERNS[concern.state], colour
+
+
+def concern_facts(concern: Any) -> list[dict[str, Any]]:
+    """Who says what about whom."""
+    by = concern.raised_by.name if concern.raised_by else "the public page"
+    contact = ", ".join(part for part in (concern.telephone, concern.email) if part)
+    return [
+        {"key": "About", "value": ConcernKind(concern.kind).label},
+        {"key": "Received", "value": f"{moment_text(concern.raised_at)}, by {by}"},
+        {"key": "Child", "value": concern.child_named or "No child is named"},
+        {"key": "Who says it", "value": f"{Reporter(concern.reporter).label}: {concern.reporter_name or 'no name given'}"},
+        {"key": "How to reach them", "value": contact or "Not given"},
+        {"key": "May we get in touch?", "value": "Yes" if concern.wants_news else "They did not ask for it"},
+    ]  # fmt: skip
+
+
+def next_step(concern: Any) -> tuple[str, str] | None:
+    """What comes next for a concern: the words and the address; None when it is closed."""
+    if concern.state not in STEPS:
+        return None
+    words, route = STEPS[concern.state]
+    return words, reverse(route, args=[concern.ref])
+
+
+def stacks(rows: Sequence[tuple[Any, Ranked]]) -> tuple[charts.Stack, ...]:
+    """The first providers of the list, stacked by reason, on the scale of the first."""
+    shown = [row for row in rows[:PICTURED] if row[1].points]
+    whole = max((ranked.points for _, ranked in shown), default=1)
+    return charts.stacked(
+        [
+            (provider.name, [(r.label, LETTERS[r.code], r.points) for r in ranked.reasons], str(ranked.points))
+            for provider, ranked in shown
+        ],
+        whole=whole,
+    )
+
+
+def key(rows: Sequence[tuple[Any, Ranked]]) -> list[tuple[str, str]]:
+    """The letters that the picture uses, with what each stands for."""
+    used = {reason.code for _, ranked in rows[:PICTURED] for reason in ranked.reasons}
+    return [(LETTERS[code], LABELS[code]) for code in LABELS if code in used]
+
+
+def list_step(provider: Any, ranked: Ranked, may_visit: bool, may_concerns: bool) -> tuple[str, str]:
+    """What to do about a provider of the list, by its weightiest reason."""
+    top = ranked.reasons[0].code if ranked.reasons else ""
+    if top in {"safeguarding", "concern"} and may_concerns:
+        return "See concerns", reverse("concerns")
+    if top in {"visit", "new", "high_need", "spend"} and may_visit:
+        return "Plan a visit", reverse("visit_new", args=[provider.slug])
+    if top == "evidence":
+        return "See evidence", reverse("council_provider", args=[provider.slug])
+    return "Open", reverse("provider_quality", args=[provider.slug])
+
+
+def heading(rows: Sequence[tuple[Any, Ranked]]) -> str:
+    """The list in a sentence."""
+    first = rows[0] if rows else None
+    if first is None or not first[1].points:
+        return "Nothing asks for a closer look"
+    return f"Look first at {first[0].name}"
+
+
+def improvement_sign(row: Any, on: date) -> tuple[str, str]:
+    """Where an improvement action stands: red when late, yellow when it waits for us."""
+    if overdue(row.state, row.due_on, on):
+        return f"Was due {short_date(row.due_on)}", "red"
+    if row.state == "open":
+        return f"Due {short_date(row.due_on)}", ""
+    return IMPROVEMENTS[row.state], "yellow" if row.state == "done" else ""
+
+
+def visit_sign(row: Any, on: date) -> tuple[str, str]:
+    """Where a visit stands: red when it should have been, yellow while findings are written."""
+    if row.state == "planned" and row.planned_on < on:
+        return f"Was planned for {short_date(row.planned_on)}", "red"
+    if row.state == "planned":
+        return f"Planned for {short_date(row.planned_on)}", ""
+    return VISITS[row.state], "yellow" if row.state == "held" else ""
+
+
+def level_sign(level: str) -> tuple[str, str]:
+    """How far a standard is met."""
+    return Level(level).label, LEVEL_COLOURS.get(Level(level), "")
+
+
+def visit_facts(visit: Any) -> list[dict[str, Any]]:
+    """A visit in a summary list."""
+    copied = [{"key": "Copied from", "value": visit.copied_from.ref}] if visit.copied_from else []
+    held = f"{spoken_date(visit.held_on)}, met: {visit.met_with}" if visit.held_on else "Not yet"
+    return [
+        {"key": "Planned for", "value": f"{spoken_date(visit.planned_on)}, by {visit.planned_by.name}"},
+        {"key": "Announced", "value": "Yes: the provider was told" if visit.announced else "No"},
+        {"key": "Who goes", "value": visit.visitors},
+        {"key": "What to look at", "value": visit.focus or "Not recorded"},
+        *copied,
+        {"key": "Held", "value": held},
+    ]
+
+
+def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tuple[Any, Any, int]]]]:
+    """Each part with its standards, the rating that counts and how many came before."""
+    held = set_on(on)
+    return [
+        (
+            f"Part {part}: {title}",
+            [
+                (row, versions.get(row.code, [None])[0], max(0, len(versions.get(row.code, [])) - 1))
+                for row in held.standards
+                if row.part == part
+            ],
+        )
+        for part, title in held.parts
+    ]
+
+
+def standard_options(on: date) -> list[tuple[str, str]]:
+    """The standards that can be rated on a day."""
+    return [(row.code, row.words) for row in set_on(on).standards if row.confirmed]

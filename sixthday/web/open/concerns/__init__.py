@@ -1,0 +1,1 @@
+"""Telling the council of a concern, without signing in."""

@@ -1,0 +1,1 @@
+"""A provider's side of quality assurance."""

@@ -1,0 +1,61 @@
+"""Two people in the same instant: one is first, the other is told."""
+
+import pytest
+
+from sixthday.access.models import User
+from sixthday.quality.actions.concern import assess_concern, raise_concern
+from sixthday.quality.actions.improvement import return_improvement, verify_improvement
+from sixthday.quality.models import Concern, ConcernDecision, Improvement
+from tests.areas.awards.chosen import ready
+from tests.areas.quality.world import LATER, TODAY, asked, done, raised
+from tests.racing import WON, race
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_two_officers_assess_one_concern():
+    world = ready(("Arrow",))
+    concern = raised(world)
+    officers = (world.cast.qa_officer, world.cast.second_qa_officer)
+
+    def assess(user):
+        return lambda: assess_concern(
+            concern=Concern.objects.get(pk=concern.pk),
+            reason="I look into it.",
+            by=User.objects.get(pk=user.pk),
+            at=LATER,
+        )
+
+    told = race(*(assess(user) for user in officers))
+    assert (told.count(WON), ConcernDecision.objects.count()) == (1, 1)
+    assert [words.rsplit(" ", 1)[0] for words in told if words != WON] == ["This concern is already: being assessed."]
+
+
+def test_two_concerns_at_once_freeze_once():
+    world = ready(("Arrow",))
+    by = world.cast.broker
+    said = {
+        "kind": "safeguarding",
+        "channel": "council",
+        "reporter": "council",
+        "what_happened": "A bruise.",
+        "at": TODAY,
+    }
+    told = race(*(lambda: raise_concern(provider=world.providers["Arrow"], by=by, **said) for _ in range(2)))
+    assert told == [WON, WON]
+    assert Concern.objects.filter(freeze__isnull=False).count() == 1
+
+
+def test_verified_and_returned_at_once():
+    world = ready(("Arrow",))
+    improvement = done(world, asked(world))
+
+    def again():
+        return Improvement.objects.get(pk=improvement.pk)
+
+    told = race(
+        lambda: verify_improvement(improvement=again(), by=world.cast.qa_officer, at=LATER),
+        lambda: return_improvement(improvement=again(), why="Unsigned", by=world.cast.second_qa_officer, at=LATER),
+    )
+    assert told.count(WON) == 1
+    assert again().state in {"verified", "open"}

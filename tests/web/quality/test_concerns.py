@@ -1,0 +1,188 @@
+"""Concerns in the browser's eyes: anybody raises one, few read it, every step says why, the provider reads nothing of it."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from sixthday.access.queries import may, roles_of
+from sixthday.audit.models import Sighting
+from sixthday.outbox.models import Message
+from sixthday.placements.models import CalledReview
+from sixthday.providers import queries as providers
+from sixthday.quality.models import Concern
+from tests.areas.quality.world import REPORTER, SECRET, TODAY, assessed, raised
+from tests.web.council.world import read, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def said(world, **changes):
+    answers = {
+        "kind": "quality", "provider": world.providers["Arrow"].ref, "what_happened": "Sessions end an hour early.",
+        "reporter": "parent", "wants_news": "no",
+    }  # fmt: skip
+    return answers | changes
+
+
+def sent(world, **changes):
+    return Client().post(reverse("concern_public"), said(world, **changes))
+
+
+def test_anybody_raises_one_and_gets_a_reference(world):
+    visitor = Client()
+    assert "ring 999" in read(visitor.get(reverse("concern_public")))
+    answer = visitor.post(reverse("concern_public"), said(world, kind="safeguarding"))
+    concern = Concern.objects.get()
+    assert (answer.status_code, concern.channel, concern.raised_by) == (302, "public", None)
+    page = read(visitor.get(answer.url))
+    assert (concern.ref in page, "Sessions end" in page) == (True, False)
+    assert Client().get(answer.url).status_code == 404
+    assert providers.standing(world.providers["Arrow"], TODAY.date()).reason == f"Under review, reference {concern.ref}"
+
+
+def test_nobody_can_sign_in_as_the_public_page(world):
+    from_the_page = raised(world).freeze.decided_by
+    assert (from_the_page.is_active, from_the_page.has_usable_password(), roles_of(from_the_page, TODAY.date())) == (
+        False, False, frozenset(),
+    )  # fmt: skip
+    assert not may(from_the_page, "raise_concern", TODAY.date())
+
+
+def test_every_reason_stands_at_its_field_and_nothing_is_kept(world):
+    answer = sent(world, what_happened="", reporter="", wants_news="yes")
+    page = read(answer)
+    assert answer.status_code == 422
+    for words in ("Say what happened", "Choose who you are"):
+        assert words in page
+    answer = sent(world, wants_news="yes")
+    assert (answer.status_code, "Give a telephone number or an e-mail address" in read(answer)) == (422, True)
+    assert Concern.objects.count() == 0
+
+
+def test_nobody_can_send_many(world):
+    codes = [sent(world).status_code for _ in range(6)]
+    assert (codes, Concern.objects.count()) == ([302] * 5 + [429], 5)
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("qa_officer", 200),
+        ("lead_broker", 200),
+        ("broker", 404),
+        ("commissioner", 404),
+        ("auditor", 404),
+        ("admin", 404),
+    ],
+)
+def test_who_reads_one(world, who, status):
+    concern = raised(world)
+    user = world.cast.admin if who == "admin" else getattr(world.cast, who)
+    answer = signed_in(user).get(reverse("concern", args=[concern.ref]))
+    assert answer.status_code == status
+    assert (SECRET in read(answer), REPORTER in read(answer)) == ((status == 200),) * 2
+    assert Sighting.objects.filter(ref=concern.ref, actor=user.ref).exists() is (status == 200)
+
+
+def test_a_message_leads_to_the_concern(world):
+    concern = raised(world)
+    message = Message.objects.get(about=concern.ref, to=world.cast.qa_officer)
+    page = signed_in(world.cast.qa_officer).get(reverse("notification", args=[message.ref])).content.decode()
+    assert reverse("concern", args=[concern.ref]) in page
+
+
+def test_a_concern_of_another_kind_is_not_for_the_lead_broker(world):
+    concern, client = raised(world, kind="quality"), signed_in(world.cast.lead_broker)
+    assert client.get(reverse("concern", args=[concern.ref])).status_code == 404
+    assert concern.ref not in read(client.get(reverse("concerns")))
+
+
+def test_the_lead_broker_sees_and_does_not_decide(world):
+    concern = raised(world)
+    answer = signed_in(world.cast.lead_broker).get(reverse("concern_assessment", args=[concern.ref]))
+    assert answer.status_code == 403
+
+
+def test_taken_up_acted_on_closed_and_lifted(world):
+    concern, client = raised(world), signed_in(world.cast.qa_officer)
+    steps = (
+        ("concern_assessment", {"reason": "I ring today."}, "assessing"),
+        ("concern_action", {"reason": "We visit."}, "acting"),
+        ("concern_closing", {"outcome": "upheld", "reason": "Put right.", "lift": "yes"}, "closed"),
+    )
+    for route, answers, state in steps:
+        address = reverse(route, args=[concern.ref])
+        assert client.post(address, {"reason": ""}).status_code == 422
+        assert client.post(address, answers).status_code == 302
+        concern.refresh_from_db()
+        assert concern.state == state
+    page = read(client.get(reverse("concern", args=[concern.ref])))
+    assert "New work may begin again." in page
+    again = {"outcome": "upheld", "reason": "Put right."}
+    assert client.post(reverse("concern_closing", args=[concern.ref]), again).status_code == 409
+
+
+def test_the_second_officer_is_told(world):
+    concern = assessed(world, raised(world))
+    address = reverse("concern_assessment", args=[concern.ref])
+    answer = signed_in(world.cast.second_qa_officer).post(address, {"reason": "I look."})
+    assert (answer.status_code, "I look." in read(answer)) == (409, True)
+
+
+@pytest.mark.parametrize("name", ["Arrow", "Bridge"])
+def test_no_provider_reads_anything_of_it(world, name):
+    concern = raised(world)
+    client = signed_in(world.lead(name))
+    pages = ("portal_quality", "to_do", "our_record", "portal_notifications")
+    text = " ".join(read(client.get(reverse(page))) for page in pages)
+    hidden = (SECRET, REPORTER, "960777", "afeguarding concern")
+    assert [word for word in hidden if word in text] == []
+    assert (f"Under review, reference {concern.ref}" in text) is (name == "Arrow")
+    assert client.get(reverse("concern", args=[concern.ref])).status_code == 404
+
+
+def test_a_provider_raises_one(world):
+    client = signed_in(world.lead("Bridge"))
+    answers = {key: value for key, value in said(world).items() if key not in {"reporter", "wants_news"}}
+    answer = client.post(reverse("portal_concern_new"), answers)
+    concern = Concern.objects.get()
+    assert (concern.channel, concern.reporter, concern.raised_by) == ("portal", "provider", world.lead("Bridge"))
+    assert concern.ref in read(client.get(answer.url))
+
+
+def test_staff_raise_one(world):
+    client = signed_in(world.cast.referrer)
+    answers = {key: value for key, value in said(world).items() if key not in {"reporter", "wants_news"}}
+    assert client.post(reverse("concern_new"), answers).url == reverse("concern_sent")
+    assert client.get(reverse("concerns")).status_code == 404
+
+
+def test_the_called_review_stands_on_the_brokers_list_and_the_placement(world):
+    raised(world)
+    review, client = CalledReview.objects.get(), signed_in(world.cast.broker)
+    assert "1 review called, to be held" in read(client.get(reverse("work")))
+    assert "Jordan P." in read(client.get(reverse("reviews")))
+    placement = reverse("placement", args=[world.placement.ref])
+    assert "To be held by Fri 13 Nov" in read(client.get(placement))
+    address = reverse("review", args=[review.ref])
+    assert client.post(address, {}).status_code == 422
+    held = {
+        "held_on-day": "12", "held_on-month": "11", "held_on-year": "2026", "found": "Seen at the site; safe.",
+        "outcome": "continue",
+    }  # fmt: skip
+    assert client.post(address, held).url == placement
+    assert "Held Thu 12 Nov by Beth Lewis: it goes on as it is." in read(client.get(placement))
+    assert "No review is called" in read(client.get(reverse("reviews")))
+
+
+def test_a_review_is_for_whoever_sees_the_placement(world):
+    raised(world)
+    child = world.placement.award.request.referral.child
+    child.restricted = True
+    child.save()
+    review, address = CalledReview.objects.get(), "review"
+    codes = {
+        who: signed_in(getattr(world.cast, who)).get(reverse(address, args=[review.ref])).status_code
+        for who in ("broker", "qa_officer", "finance_officer")
+    }
+    assert codes == {"broker": 404, "qa_officer": 200, "finance_officer": 404}

@@ -1,0 +1,207 @@
+"""The quality list, a provider's quality, visits on both sides, and the page for a provider that stops."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from sixthday.quality.models import Improvement, ProviderExit, Visit
+from sixthday.referrals.models import Referral
+from sixthday.rules.quality import CODES
+from tests.areas.awards.world import add_provider
+from tests.areas.quality.world import asked, done, held_visit, planned, raised, shared_visit
+from tests.web.council.world import read, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def boxes(name, on):
+    return {f"{name}-day": on[2], f"{name}-month": on[1], f"{name}-year": on[0]}
+
+
+TODAY_BOXES = ("2026", "11", "12")
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("qa_officer", 200),
+        ("lead_broker", 200),
+        ("commissioner", 200),
+        ("auditor", 200),
+        ("broker", 404),
+        ("referrer", 404),
+    ],
+)
+def test_who_opens_the_list(world, who, status):
+    assert signed_in(getattr(world.cast, who)).get(reverse("quality")).status_code == status
+
+
+def test_the_list_is_a_qa_officers_home(world):
+    assert signed_in(world.cast.qa_officer).get("/").url == reverse("quality")
+    assert signed_in(world.cast.broker).get("/").url == reverse("work")
+
+
+def test_the_list_says_why(world):
+    raised(world)
+    page = read(signed_in(world.cast.qa_officer).get(reverse("quality")))
+    for words in ("Look first at Arrow Learning", "1 safeguarding concern open: 40", "1 to be taken up"):
+        assert words in page
+    others = read(signed_in(world.cast.commissioner).get(reverse("quality")))
+    assert ("safeguarding concern open" in others, "may not see are not counted" in others) == (False, True)
+
+
+def test_many_providers_cost_what_few_do(world):
+    client = signed_in(world.cast.qa_officer)
+
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("quality"))
+        return len(queries)
+
+    cost()
+    first = cost()
+    for name in ("Lugg", "Wye"):
+        add_provider(world, name)
+        raised(world, name)
+    assert cost() == first
+
+
+def test_weights_are_published_by_the_commissioner(world):
+    client = signed_in(world.cast.commissioner)
+    answers = dict.fromkeys(CODES, "10") | boxes("from_on", TODAY_BOXES) | {"why": "Agreed in October"}
+    assert client.post(reverse("quality_weights_new"), answers | {"why": ""}).status_code == 422
+    assert client.post(reverse("quality_weights_new"), answers).url == reverse("quality_weights")
+    assert "Agreed in October" in read(client.get(reverse("quality_weights")))
+    assert signed_in(world.cast.qa_officer).get(reverse("quality_weights_new")).status_code == 404
+
+
+def test_a_providers_quality(world):
+    shared_visit(world)
+    client = signed_in(world.cast.qa_officer)
+    page = read(client.get(reverse("provider_quality", args=["arrow-learning"])))
+    for words in ("1.2 Safeguarding policies", "Not yet met", "2.1 to 2.5: titles not confirmed"):
+        assert words in page
+    assert "Quality" in read(client.get(reverse("council_provider", args=["arrow-learning"])))
+    broker = signed_in(world.cast.broker)
+    assert reverse("provider_quality", args=["arrow-learning"]) not in broker.get(
+        reverse("council_provider", args=["arrow-learning"])
+    ).content.decode()  # fmt: skip
+
+
+def test_a_visit_by_its_pages(world):
+    client, lead = signed_in(world.cast.qa_officer), signed_in(world.lead("Arrow"))
+    plan = {"announced": "yes", "visitors": "Quinn Adams", "focus": "Policies"} | boxes("planned_on", TODAY_BOXES)
+    assert client.post(reverse("visit_new", args=["arrow-learning"]), plan | {"visitors": ""}).status_code == 422
+    client.post(reverse("visit_new", args=["arrow-learning"]), plan)
+    visit = Visit.objects.get()
+    own = reverse("portal_visit", args=[visit.ref])
+    assert "Quinn Adams will visit you. They will look at: Policies" in read(lead.get(own))
+    client.post(reverse("visit_holding", args=[visit.ref]), {"met_with": "The manager"} | boxes("held_on", TODAY_BOXES))
+    finding = {"standard": "1.2", "level": "not_yet", "evidence": "Policy of 2023."}
+    client.post(reverse("visit_rating_new", args=[visit.ref]), finding)
+    refused = client.post(reverse("visit_sharing", args=[visit.ref]), {"summary": "Calm."})
+    assert (refused.status_code, "what must be put right for 1.2" in read(refused)) == (422, True)
+    action = {"what": "Review the policy.", "standard": "1.2"} | boxes("due_on", ("2026", "11", "27"))
+    client.post(reverse("visit_improvement_new", args=[visit.ref]), action)
+    assert "Policy of 2023" not in read(lead.get(own))
+    client.post(reverse("visit_sharing", args=[visit.ref]), {"summary": "Calm."})
+    page = read(lead.get(own))
+    for words in ("Calm.", "1.2 Safeguarding policies", "Not yet met", "Review the policy."):
+        assert words in page
+    visit.refresh_from_db()
+    assert visit.state == "shared"
+
+
+def test_the_provider_replies_says_done_and_a_second_person_verifies(world):
+    visit, lead = shared_visit(world), signed_in(world.lead("Arrow"))
+    improvement = Improvement.objects.get()
+    assert "2 things to do" in read(lead.get(reverse("to_do")))
+    reply = reverse("portal_visit_reply", args=[visit.ref])
+    assert [lead.post(reply, {"words": words}).status_code for words in ("", "We agree.", "More")] == [422, 302, 409]
+    ready = lead.post(reverse("portal_improvement_done", args=[improvement.ref]), {"evidence": "Policy of November."})
+    assert ready.url == reverse("portal_quality")
+    officer = signed_in(world.cast.qa_officer)
+    page = read(officer.get(reverse("improvement", args=[improvement.ref])))
+    assert "Policy of November." in page
+    assert officer.post(reverse("improvement", args=[improvement.ref]), {}).status_code == 302
+    assert "We agree." in read(officer.get(reverse("visit", args=[visit.ref])))
+    assert officer.post(reverse("visit_closing", args=[visit.ref]), {}).status_code == 302
+    visit.refresh_from_db()
+    assert visit.state == "closed"
+
+
+def test_whoever_recorded_that_it_is_done_cannot_verify(world):
+    improvement = done(world, asked(world), by=world.cast.qa_officer)
+    address = reverse("improvement", args=[improvement.ref])
+    answer = signed_in(world.cast.qa_officer).post(address, {})
+    assert (answer.status_code, "Somebody else must verify this" in read(answer)) == (422, True)
+    assert signed_in(world.cast.commissioner).post(address, {}).status_code == 403
+
+
+@pytest.mark.parametrize(("who", "status"), [("Arrow", 200), ("Bridge", 404), ("Teme", 404)])
+def test_a_rival_finds_nothing(world, who, status):
+    visit, action = shared_visit(world), Improvement.objects.get()
+    client = signed_in(world.lead(who))
+    codes = [client.get(reverse("portal_visit", args=[visit.ref])).status_code,
+             client.get(reverse("portal_improvement_done", args=[action.ref])).status_code]  # fmt: skip
+    assert codes == [status, status]
+    assert (action.ref in read(client.get(reverse("portal_quality")))) is (status == 200)
+
+
+def test_an_unannounced_visit_is_not_there_for_the_provider(world):
+    visit, client = planned(world, announced=False), signed_in(world.lead("Arrow"))
+    assert client.get(reverse("portal_visit", args=[visit.ref])).status_code == 404
+    held_visit(world, visit)
+    assert visit.ref not in read(client.get(reverse("portal_quality")))
+
+
+def test_last_years_visit_as_the_plan_of_the_next(world):
+    last, client = shared_visit(world), signed_in(world.cast.qa_officer)
+    page = client.get(reverse("visit_copy", args=[last.ref])).content.decode()
+    assert ("Safeguarding policies" in page, "Copied from the visit of Thu 12 Nov 2026" in read_text(page)) == (
+        True,
+        True,
+    )
+    plan = {"announced": "no", "visitors": "Quinn Adams", "focus": ""} | boxes("planned_on", ("2027", "11", "11"))
+    client.post(reverse("visit_copy", args=[last.ref]), plan)
+    assert Visit.objects.get(copied_from=last).announced is False
+
+
+def read_text(page):
+    return " ".join(page.split())
+
+
+def test_a_provider_stops(world):
+    client = signed_in(world.cast.lead_broker)
+    address = reverse("provider_exit", args=["arrow-learning"])
+    page = read(client.get(address))
+    for words in (
+        "If Arrow Learning stops: 1 placement",
+        "Jordan P.",
+        "Pat Price, 01632 960001",
+        "2 hours 30 minutes",
+        "Bridge Learning",
+    ):
+        assert words in page
+    answers = {"chosen": [world.placement.ref], "why": "Insolvent."} | boxes("last_day_on", TODAY_BOXES)
+    assert client.post(address, answers | {"why": "", "chosen": []}).status_code == 422
+    done_at = client.post(address, answers)
+    run = ProviderExit.objects.get()
+    assert done_at.url == reverse("exit", args=[run.ref])
+    assert "Arrow Learning stopped: 1 child was referred again" in read(client.get(done_at.url))
+    again = client.post(address, answers)
+    assert (again.status_code, Referral.objects.count()) == (409, 2)
+    assert f"These children have been referred again, in exit {run.ref}." in read(again)
+    assert "No child is here" in read(client.get(address))
+
+
+@pytest.mark.parametrize("who", ["qa_officer", "broker", "commissioner", "auditor"])
+def test_only_the_lead_broker_runs_it(world, who):
+    client = signed_in(getattr(world.cast, who))
+    assert client.get(reverse("provider_exit", args=["arrow-learning"])).status_code == 404
+
+
+def test_a_stranger_is_asked_to_sign_in(world):
+    assert Client().get(reverse("quality")).url.startswith("/account/sign-in/")
