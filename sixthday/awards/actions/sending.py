@@ -123,12 +123,15 @@ def chase_provider(*, invitation: Invitation, by: User, at: datetime) -> Invitat
 
 
 def _may_send(request: Request, asked: list[Considered], at: datetime) -> list[Finding]:
-    submitted = request.referral.state == ReferralState.SUBMITTED
+    submitted, on = request.referral.state == ReferralState.SUBMITTED, london_day(at)
+    last_day = request.round_lot.round.until_on
     return [
         _said("send_referral", submitted, "The referral is no longer with the brokers."),
         _said("send_someone", bool(asked), "No provider is left to ask: none is eligible, or all are left out."),
-        _said("send_period", request.end_on >= london_day(at), "The period asked for is already over."),
-    ]
+        _said("send_period", request.end_on >= on, "The period asked for is already over."),
+        _said("send_round", last_day is None or last_day >= on,
+              "A later round has taken the place of this request’s: cancel it and make a new one."),
+    ]  # fmt: skip
 
 
 def _due_findings(due: datetime | None, usual: datetime | None, why: str, at: datetime) -> list[Finding]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from sixthday.access.models import User
 from sixthday.awards.models import ConflictDeclaration
 from sixthday.framework import queries as framework
-from sixthday.providers.models import Provider
+from sixthday.providers.queries import membership as providers
 from sixthday.rules.approvals import Declaration
 
 
@@ -26,7 +26,7 @@ def declaration(user: User) -> Declaration | None:
     row = latest(user)
     if row is None:
         return None
-    of_rounds = Provider.objects.filter(organisation__in=framework.organisations_of_interest(user))
+    of_rounds = providers.everyone().filter(organisation__in=framework.organisations_of_interest(user))
     named = {each.provider.ref for each in row.interests.all()} | set(of_rounds.values_list("ref", flat=True))
     return Declaration(row.from_on, row.until_on, frozenset(named))
 

@@ -15,9 +15,11 @@ from sixthday.awards.actions.request import (
     shape_brief,
 )
 from sixthday.awards.actions.sending import chase_provider, extend_answer_time, send_request
+from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.models import Consideration, Disclosure, Extension, Invitation, Request
 from sixthday.awards.queries.brief import brief_of, telling
 from sixthday.awards.queries.package import coverage, unmet_need
+from sixthday.framework import actions as framework
 from sixthday.outbox.models import Message
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.awards.world import (
@@ -212,6 +214,23 @@ def test_nobody_to_ask_is_refused_and_nothing_is_kept():
         sent_request(world)
     assert codes(refused) == ["send_someone"]
     assert (Consideration.objects.count(), Message.objects.filter(kind="request_sent").count()) == (0, 0)
+
+
+@pytest.mark.demand("M02", "a request waits on the round that asked it; a draft of a round that is over is not sent")
+def test_what_was_asked_goes_on_when_a_later_round_takes_the_place_and_a_draft_does_not():
+    world = a_world()
+    request, draft = sent_request(world), drafted(world)
+    framework.set_up_round(
+        scheme=world.round_lot.round.scheme, number=2, awarded_on=SENT.date(), from_on=date(2026, 11, 6),
+        reference_prices={3: 60_00}, by=world.cast.commissioner, at=SENT,
+    )  # fmt: skip
+    for name in world.providers:
+        answer(world, request, name, when=at("2026-11-06"))
+    shortlist = lock_shortlist(request=request, by=world.cast.broker, at=at("2026-11-06", "17:01"))
+    assert (shortlist.entries.count(), shortlist.request.round_lot.reference_hour_pence) == (3, 45_00)
+    with pytest.raises(Refused) as refused:
+        send_request(request=draft, by=world.cast.broker, at=at("2026-11-06"))
+    assert codes(refused) == ["send_round"]
 
 
 @pytest.mark.parametrize(

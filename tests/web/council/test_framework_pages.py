@@ -192,6 +192,16 @@ def test_interests_are_declared_one_more_at_a_time_and_told_to_few(world):
     assert queries.latest_declaration(cast.qa_officer, held).interests.count() == 0
 
 
+def test_whoever_scores_can_declare_without_seeing_the_framework(world):
+    cast, scheme = world
+    held = opened_round(cast, scheme)
+    by = client(cast.evaluator)
+    assert by.get(where("framework_conflicts", scheme)).status_code == 404
+    page = words(by.post(where("framework_declaration_new", scheme), {"answer": "none"}, follow=True))
+    assert "Your declaration for round 2 stands until 4 November 2027." in page
+    assert queries.latest_declaration(cast.evaluator, held).user == cast.evaluator
+
+
 def test_a_framework_is_set_up_by_hand(world):
     cast, _ = world
     by = client(cast.commissioner)

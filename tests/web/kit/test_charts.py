@@ -104,3 +104,16 @@ def test_the_curve_leaves_a_tenth_above_the_cap():
 def test_the_map_turns_north_up():
     drawn = charts.grid_map([(0, 0, True), (1000, 1000, False)], [(500, 1500, "Arrow")], side_metres=1000, width=400)
     assert drawn == Map(400, 400, 200.0, ((0.0, 200.0, True), (200.0, 0.0, False)), (Circle(100.0, 100.0, 1, "Arrow"),))
+
+
+def test_days_on_a_line_of_time_keep_their_places_and_their_circles_keep_apart():
+    days = [("Award", date(2026, 3, 27), True), ("Start", date(2026, 3, 31), False), ("Again", date(2026, 5, 1), True)]
+    drawn = charts.time_line(days, date(2026, 4, 15))
+    assert [(mark.number, mark.above, mark.passed) for mark in drawn.marks] == [
+        (1, True, True), (2, False, True), (3, True, False),
+    ]  # fmt: skip
+    assert (drawn.first, drawn.last, drawn.today) == ("2026", "2027", 28.49)
+    award, start, again = drawn.marks
+    assert (award.at, start.at, again.at) == (23.29, 24.38, 32.88)
+    assert again.circle_at - award.circle_at >= charts.GAP
+    assert start.circle_at == start.at

@@ -20,6 +20,10 @@ from sixthday.web.council.framework.pages import round_or_404
 from sixthday.web.council.framework.planning import step
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
+from sixthday.web.kit.routes import address
+
+REVIEW = timedelta(days=90)
+INTEREST_FIELDS = {"interest_whole": "nature", "interest_once": "organisation", "interest_review": "review_on"}
 
 
 @door(Permission.SEE_FRAMEWORK)
@@ -38,18 +42,17 @@ def conflicts(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 @door(Permission.DECLARE_CONFLICTS)
 def declaration(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """One's own declaration for a round; one more interest at a time."""
-    held = round_or_404(ref, number)
+    held, organisations = round_or_404(ref, number), _organisations()
     last = framework.latest_declaration(request.user, held)
     before = list(last.interests.all()) if last else []
-    organisations = {
-        each.organisation.ref: each.organisation for each in providers.everyone().select_related("organisation")
-    }
-    start = {"review_on": request.on + timedelta(days=90)}
-    form = InterestForm.of(request, initial=start, organisations=list(organisations.values()), held=bool(before))
+    form = InterestForm.of(
+        request,
+        initial={"review_on": request.on + REVIEW},
+        organisations=list(organisations.values()),
+        held=bool(before),
+    )
     if form.sent:
-        with acting(
-            form, fields={"interest_whole": "nature", "interest_once": "organisation", "interest_review": "review_on"}
-        ):
+        with acting(form, fields=INTEREST_FIELDS):
             interests = _interests(form.cleaned_data, before, organisations)
             made = declare_interests(round=held, interests=interests, by=request.user, at=request.at)
             messages.success(
@@ -58,6 +61,7 @@ def declaration(request: HttpRequest, ref: str, number: str) -> HttpResponse:
             return redirect("framework_declaration_new", ref, number)
     return show(
         request, "council/framework/declaration.html", form=form, round=held, last=last,
+        sees_round=may(request, Permission.SEE_FRAMEWORK), applications=address("admission_round", held.ref),
         before=presenting.own_interest_rows(before),
     )  # fmt: skip
 
@@ -67,7 +71,7 @@ def assessment(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """The next version of the conflicts assessment."""
     held = round_or_404(ref, number)
     last = framework.assessments(held).first()
-    start = {"text": last.text if last else "", "review_on": request.on + timedelta(days=90)}
+    start = {"text": last.text if last else "", "review_on": request.on + REVIEW}
     form = AssessmentForm.of(request, initial=start)
     if form.sent:
         with acting(form, fields={"assessment_words": "text", "assessment_review": "review_on"}):
@@ -83,6 +87,11 @@ def assessment(request: HttpRequest, ref: str, number: str) -> HttpResponse:
         label="Keep the assessment",
         back="framework_conflicts",
     )
+
+
+def _organisations() -> dict[str, Any]:
+    """The organisations of providers, by reference."""
+    return {each.organisation.ref: each.organisation for each in providers.everyone().select_related("organisation")}
 
 
 def _interests(given: dict[str, Any], before: list[Any], organisations: dict[str, Any]) -> list[NewInterest]:

@@ -33,7 +33,7 @@ def round_(request: HttpRequest, ref: str, number: str) -> HttpResponse:
         request, "council/framework/round.html", round=held, manages=manages, heading=presenting.headline(held, request.at),
         tasks=presenting.tasks(held, found, manages) if held.state == "planned" else [], rows=presenting.round_rows(held),
         closed=presenting.closed(held, request.at), clarifications=list(framework.clarifications(held)),
-        links=presenting.links(held), may_declare=may(request, Permission.DECLARE_CONFLICTS),
+        links=presenting.links(held, may(request, Permission.SEE_ADMISSION)),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from sixthday.rules.lifecycles import ROUND
 from sixthday.rules.money import money_text
 from sixthday.rules.rounds import SCORED_KINDS
 from sixthday.rules.words import joined, moment_text, plain_date
+from sixthday.web.kit.routes import address
 
 STEPS = (  # title, route, the findings that say whether it is done
     ("Dates", "framework_round_dates", ("dates_given", "deadline_after_opening", "award_after_deadline", "start_after_award",
@@ -91,13 +92,17 @@ def _span(held: Any) -> str:
     return f"From {plain_date(held.from_on)} {until}"
 
 
-def links(held: Any) -> list[dict[str, str]]:
+def links(held: Any, sees_applications: bool) -> list[dict[str, str]]:
     """The pages of a round that is planned no more."""
     pages = [
         ("Questions", "framework_questions"), ("Documents", "framework_round_documents"), ("Terms", "framework_terms"),
         ("Conflicts of interest", "framework_conflicts"),
     ]  # fmt: skip
-    return [{"text": text, "href": reverse(route, args=[held.scheme.ref, held.number])} for text, route in pages]
+    applications = address("admission_round", held.ref) if sees_applications and held.opened_at else ""
+    return [
+        *([{"text": "Applications", "href": applications}] if applications else []),
+        *({"text": text, "href": reverse(route, args=[held.scheme.ref, held.number])} for text, route in pages),
+    ]
 
 
 def question_groups(held: Any, rows: list[Any], editing: bool) -> list[dict[str, Any]]:
