@@ -311,6 +311,25 @@ def test_a_decision_is_made_once(world: World, application):
     )
 
 
+def test_a_decision_is_taken_back_before_it_is_told_and_not_after(world: World, application):
+    worlds.decided(world, worlds.assessed(world, application, fails={3: "not_shown"}))
+    third, by = application.lots.last(), world.cast.senior_officer
+    with pytest.raises(Refused) as caught:
+        check(world, application, seen=1, result=CheckResult.FAIL, reason="out_of_date")
+    assert codes(caught) == ["check_lot_open"]
+    held = deciding.reopen_lot(lot=third, why="The lease was found.", by=by, at=DECIDING)
+    assert (held.state, held.decided_by, held.findings) == ("applied", None, [])
+    assert Detail.objects.get(entry__kind="lot_reopened").body["before"] == {
+        "state": "refused",
+        "why": "As it was found.",
+    }
+    check(world, application, code="offers_and_sites", lot=held, seen=1)
+    assert deciding.admit_to_lot(lot=held, why="Passes now.", by=by, at=DECIDING).state == "admitted"
+    worlds.told(world, application)
+    with pytest.raises(Stale):
+        deciding.reopen_lot(lot=held, why="No.", by=by, at=DECIDING)
+
+
 def with_a_ground(world: World, **changed):
     """Bridge's application, with a director's conviction."""
     application = worlds.written(world, "Bridge", lots=(1,))
@@ -492,6 +511,20 @@ def test_membership_is_carried_forward_without_marks(world: World, offered: Agre
     signing.sign_agreement_for_council(agreement=agreement, by=world.cast.signatory, at=at("2029-01-15"))
     row = Membership.objects.get(round_lot__round=world.round)
     assert (row.basis, row.round_lot.lot.number, row.from_on) == ("mere", 1, date(2029, 3, 1))
+
+
+def test_an_earlier_tender_brings_its_answers(world: World, offered: Agreement):
+    worlds.awarded(world)
+    sign(world, offered)
+    world.round = worlds.opened(world.cast, world.scheme, worlds.QUESTIONS, later=2)
+    lots = {1: Basis.EARLIER, 2: Basis.MERE}
+    application = applying.start_application(round=world.round, lots=lots, by=world.leads["Arrow"], at=at("2028-12-10"))
+    assert [each.answer.text for each in put(application)] == ["We plan it together."] * 3
+    with pytest.raises(Refused) as caught:
+        applying.choose_lots(
+            application=application, lots={3: Basis.EARLIER}, by=world.leads["Arrow"], at=at("2028-12-10")
+        )
+    assert codes(caught) == ["application_basis"]
 
 
 def test_nobody_admitted_is_offered_nothing(world: World, application):

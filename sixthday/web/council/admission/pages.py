@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions import checking, deciding
@@ -24,6 +25,7 @@ from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.papers import printed
 
+ASK = "council/admission/question.html"
 CHECK_FIELDS = {
     "check_reason": "reason",
     "check_question": "question",
@@ -128,6 +130,28 @@ def decision(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     return show(
         request, "council/admission/decision.html", application=found, lot=lot, form=form, findings=_unmet_first(findings),
         stops=stops, admits=admits, open=open_,
+        reopens=lot.state != "applied" and found.state == "submitted" and may(request, Permission.DECIDE_ADMISSION),
+    )  # fmt: skip
+
+
+@door(Permission.SEE_ADMISSION)
+def reopening(request: HttpRequest, ref: str, number: str) -> HttpResponse:
+    """Take the decision on a lot back, before the outcome is told."""
+    found = opened(request, ref)
+    lot = next((row for row in found.lots.all() if str(row.round_lot.lot.number) == number), None)
+    if lot is None or lot.state == "applied" or found.state != "submitted":
+        raise Http404
+    insist(request, Permission.DECIDE_ADMISSION)
+    form = WhyForm.of(request)
+    form.fields["why"].help_text = ""
+    if form.sent:
+        with acting(form, fields={"decision_why": "why"}):
+            deciding.reopen_lot(lot=lot, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("admission_application", ref)
+    back = reverse("admission_decision", args=[ref, number])
+    return show(
+        request, ASK, form=form, heading="Take this decision back", action="Take it back", back=back, intro=(),
+        caption=f"{found.provider.name}, {lot}",
     )  # fmt: skip
 
 
