@@ -138,6 +138,7 @@ class Kind(TextChoices):
     EXCLUSION_DETERMINED = "exclusion_determined", "Exclusion decided"
     LOT_ADMITTED = "lot_admitted", "Admitted to a lot"
     LOT_REFUSED = "lot_refused", "Refused a lot"
+    LOT_REOPENED = "lot_reopened", "Decision on a lot taken back"
     OUTCOMES_TOLD = "outcomes_told", "Every applicant told its outcome"
     AGREEMENT_SIGNED_BY_PROVIDER = "agreement_signed_by_provider", "Agreement signed by the provider"
     AGREEMENT_SIGNED = "agreement_signed", "Agreement signed by both"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from sixthday.rules.findings import Finding, Weight
+from sixthday.rules.parameters import law_on
 from sixthday.rules.words import counted, joined, plain_date
 
 ACT = "Procurement Act 2023"
@@ -192,6 +193,11 @@ def determination_findings(
             "A mandatory ground is set aside only for steps taken, or commitments made, against it happening again.",
         ),
     )
+
+
+def minister_told_by(excluded_on: date) -> date:
+    """The last day to tell the Minister that a supplier was excluded. Source: Procurement Act 2023 s59."""
+    return excluded_on + timedelta(days=law_on("exclusion_notice_days", excluded_on).value - 1)
 
 
 def _finding(each: Declared, on: date) -> Finding:

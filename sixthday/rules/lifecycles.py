@@ -220,7 +220,11 @@ LOT_APPLICATION = Lifecycle(
     "lot application",
     (("applied", "Not decided"), ("admitted", "Admitted"), ("refused", "Refused")),
     "applied",
-    (_step("admit_to_lot", "applied", "admitted"), _step("refuse_lot", "applied", "refused")),
+    (
+        _step("admit_to_lot", "applied", "admitted"),
+        _step("refuse_lot", "applied", "refused"),
+        _step("reopen_lot", "admitted refused", "applied"),
+    ),
 )
 
 

@@ -112,6 +112,8 @@ PARAMETERS: tuple[Parameter, ...] = (
               "Years from the second award, and each after it, within which it is awarded again"),
     Parameter("open_framework_end_years", 8, date(2025, 2, 24), None, OPEN_FRAMEWORK, "",
               "Years from the first award at which an open framework ends"),
+    Parameter("exclusion_notice_days", 30, date(2025, 2, 24), None, "Procurement Act 2023 s59", "",
+              "Days to tell the Minister of an exclusion, the day of it being day 1"),
     Parameter("vat_standard_bp", 20_00, date(2011, 1, 4), None, "Value Added Tax Act 1994 s2", "",
               "Standard rate of VAT in basis points"),
     Parameter("small_count", 5, date(2018, 5, 25), None, "UK GDPR Article 5; small-number practice of the DfE",

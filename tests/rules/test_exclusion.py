@@ -17,6 +17,7 @@ from sixthday.rules.exclusion import (
     determination_findings,
     ground_on,
     grounds_on,
+    minister_told_by,
     position_of,
     statement_findings,
 )
@@ -121,6 +122,10 @@ def test_a_determination(position: str, facts: dict[str, Any], stops: list[str])
     usual = {"excludes": True, "weighed": ["steps_taken"], "represented": True, "reason": "Convicted twice."}
     found = determination_findings(Position(position), **(usual | facts))
     assert [finding.code for finding in blockers(found)] == stops
+
+
+def test_the_minister_is_told_within_thirty_days_the_first_counted():
+    assert minister_told_by(day("2027-01-25")) == day("2027-02-23")
 
 
 declarations = st.builds(

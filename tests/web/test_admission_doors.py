@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from sixthday.access.choices import Role
-from sixthday.admission.models import Agreement, Application
+from sixthday.admission.models import Agreement, Answer, Application
+from sixthday.admission.queries import assessing
 from sixthday.admission.queries.application import put
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import ASSESSING, DECIDING, OPEN, World
@@ -79,6 +80,7 @@ def test_the_application_and_its_checks(sent: Sent):
     assert inside(sent, "admission_check", ref, 0, "supplier_record") == {"qa_officer", "second_qa_officer"}
     assert inside(sent, "admission_check", ref, 3, "condition-2") == {"qa_officer", "second_qa_officer"}
     assert inside(sent, "admission_decision", ref, 1) == {"senior_officer"}
+    assert inside(sent, "admission_reopening", ref, 1) == set()  # it is not decided
     assert inside(sent, "admission_exclusion", ref) == set()  # nothing was said to apply
 
 
@@ -147,10 +149,13 @@ def test_outcome_and_agreement(sent: Sent, time_machine):
     assert inside(sent, "admission_agreement_document", agreement.ref, agreement.document.ref) == SEES
 
 
-def test_a_board_costs_the_same_for_more_applications(sent: Sent, client, django_assert_max_num_queries):
+@pytest.mark.parametrize("who", ["auditor", "evaluator", "participation_officer", "commissioner"])
+def test_a_board_costs_the_same_for_more_applications(sent: Sent, client, django_assert_max_num_queries, who: str):
     world = sent.world
     worlds.checked(world, sent.application)
-    client.force_login(world.cast.auditor)
+    for marker in assessing.markers(world.round, "quality"):
+        worlds.give(world, _quality(sent.application), marker)
+    client.force_login(world.cast.people[who])
     address = reverse("admission_round", args=[world.round.ref])
 
     def cost() -> int:
@@ -160,5 +165,12 @@ def test_a_board_costs_the_same_for_more_applications(sent: Sent, client, django
 
     cost()
     one = cost()
-    worlds.submitted(world, "Bridge")
+    bridge = worlds.submitted(world, "Bridge")
+    worlds.checked(world, bridge)
+    for marker in assessing.markers(world.round, "quality"):
+        worlds.give(world, _quality(bridge), marker)
     assert cost() == one
+
+
+def _quality(application: Application) -> Answer:
+    return next(each.answer for each in put(application) if each.question.kind == "quality")

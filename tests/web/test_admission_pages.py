@@ -138,6 +138,8 @@ def test_the_named_decider_reads_and_decides(world: World, visit):
     assert (refused.status_code, "Let the applicant put its case" in read(refused)) == (422, True)
     done = visit(decider, ASSESSING, "admission_exclusion", application.ref, post=given | {"represented": "yes"})
     assert (done.status_code, Determination.objects.get().excludes) == (302, True)
+    text = read(visit(decider, ASSESSING, "admission_application", application.ref))
+    assert "Tell the Minister of the exclusion by Tuesday 9 February 2027" in text
 
 
 def test_what_an_applicant_must_do_is_on_its_to_do_list(world: World, visit):
@@ -149,3 +151,24 @@ def test_what_an_applicant_must_do_is_on_its_to_do_list(world: World, visit):
     text = read(visit(world.leads["Arrow"], ASSESSING, "to_do"))
     assert ("Is it current?" in text, "By Mon 18 Jan" in text) == (True, True)
     assert "Is it current?" not in read(visit(world.leads["Bridge"], ASSESSING, "to_do"))
+
+
+@pytest.mark.parametrize("who", ["evaluator", "participation_officer"])
+def test_whoever_only_marks_begins_with_the_rounds(world: World, client, time_machine, who: str):
+    time_machine.move_to(OPEN, tick=False)
+    client.force_login(world.cast.people[who])
+    answer = client.get(reverse("start"), follow=True)
+    assert (answer.redirect_chain[-1][0], answer.status_code) == (reverse("admission"), 200)
+
+
+@pytest.mark.parametrize(("who", "route"), [("commissioner", "admission_moderation"), ("evaluator", "admission_mark")])
+def test_who_has_not_declared_is_led_to_it(world: World, visit, who: str, route: str):
+    application = worlds.submitted(world)
+    worlds.panels(world)
+    answer = next(each.answer for each in worlds.put(application) if each.question.kind == "quality")
+    if who == "commissioner":
+        worlds.declared(world, "evaluator", "second_evaluator")
+        for marker in worlds.assessing.markers(world.round, "quality"):
+            worlds.give(world, answer, marker)
+    text = visit(world.cast.people[who], ASSESSING, route, answer.ref).content.decode()
+    assert reverse("framework_declaration_new", args=[world.scheme.ref, 2]) in text

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from sixthday.access.models import User
 from sixthday.admission.choices import Attempt
 from sixthday.admission.lateness import kept_when_late, writable
-from sixthday.admission.models import ApplicantFacts, Application, ConnectedPerson, LotApplication
-from sixthday.admission.queries.application import earlier_lots, former
+from sixthday.admission.models import Answer, ApplicantFacts, Application, ConnectedPerson, LotApplication
+from sixthday.admission.queries.application import earlier_lots, former, former_answer, put
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.framework.models import Round, RoundLot
@@ -44,6 +44,7 @@ def start_application(*, round: Round, lots: Mapping[int, Basis], by: User, at: 
     for number, basis in sorted(lots.items()):
         LotApplication.objects.create(application=made, round_lot=offered[number], basis=basis)
     _known(made, by, at)
+    _stand_on(made, by, at)
     after = {"lots": {str(number): basis for number, basis in lots.items()}}
     audit.record(Kind.APPLICATION_STARTED, about=[made.ref, provider.ref, round.ref], by=by, at=at, after=after)
     return made
@@ -154,6 +155,24 @@ def _lots(lots: Mapping[int, Basis], offered: Mapping[int, RoundLot], member_of:
         for number, basis in lots.items()
         if number in offered
     ]
+
+
+def _stand_on(made: Application, by: User, at: datetime) -> None:
+    """The answers of the earlier tender, where a lot stands on it; they can be changed like any other."""
+    lots = list(made.lots.all())
+    earlier = [lot for lot in lots if lot.basis == Basis.EARLIER]
+    for each in put(made) if earlier else ():
+        stands = each.lot in earlier if each.lot else not any(lot.basis == Basis.NEW for lot in lots)
+        if stands and (last := former_answer(made, each.question, each.lot)):
+            Answer.objects.create(
+                application=made,
+                lot=each.lot,
+                question=each.question,
+                text=last.text,
+                file=last.file,
+                saved_by=by,
+                saved_at=at,
+            )
 
 
 def _known(made: Application, by: User, at: datetime) -> None:

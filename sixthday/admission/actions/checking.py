@@ -35,7 +35,7 @@ def record_check(
         raise refusal("check_known", "This application has no such condition.", source=COMPLIANT)
     if len(due.checks) != seen:
         raise _overtaken(due)
-    if stops := blockers(_findings(due, result, reason, question, answer_by_on, london_day(at))):
+    if stops := blockers(_findings(held, due, result, reason, question, answer_by_on, london_day(at))):
         raise Refused(stops)
     asks = result == CheckResult.CLARIFY
     made = _keep(
@@ -82,14 +82,20 @@ def answer_check(*, application: Application, check: Check, answer: str, by: Use
 
 
 def _findings(
-    due: Due, result: str, reason: str, question: str, answer_by: date | None, on: date
+    held: Application, due: Due, result: str, reason: str, question: str, answer_by: date | None, on: date
 ) -> tuple[Finding, ...]:
     last = due.latest
     waits = last.answer_by_on if last and last.result == CheckResult.CLARIFY and last.answered_at is None else None
-    decided = due.lot is not None and due.lot.state != "applied"
+    lots = [due.lot] if due.lot else list(held.lots.all())
+    decided = any(lot.state != "applied" for lot in lots)
     return (
         *check_findings(result, reason=reason, question=question, answer_by=answer_by, waiting_until=waits, on=on),
-        Finding("check_lot_open", not decided, "This lot is decided.", COMPLIANT),
+        Finding(
+            "check_lot_open",
+            not decided,
+            "A decision rests on this: take the decision on the lot back first.",
+            COMPLIANT,
+        ),
     )
 
 

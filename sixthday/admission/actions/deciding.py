@@ -102,6 +102,19 @@ def refuse_lot(*, lot: LotApplication, why: str, by: User, at: datetime) -> LotA
     return held
 
 
+@transaction.atomic
+def reopen_lot(*, lot: LotApplication, why: str, by: User, at: datetime) -> LotApplication:
+    """Take a decision back before the outcome is told. Raises Refused without a reason, Stale when it is told or not decided."""
+    assessable(lot.application, at)
+    held = hold(lot)
+    if not why.strip():
+        raise Refused([Finding("decision_why", False, "Say why.", COMPLIANT)])
+    before = {"state": held.state, "why": held.decided_why}
+    move(held, LOT_APPLICATION, "reopen_lot", decided_by=None, decided_at=None, decided_why="", findings=[])
+    audit.record(Kind.LOT_REOPENED, about=_about(held), by=by, at=at, before=before, after=_lot(held), why=why)
+    return held
+
+
 def _decidable(lot: LotApplication, why: str, by: User, at: datetime) -> tuple[LotApplication, tuple[Finding, ...]]:
     """The lot, locked and not decided, and every finding its decision rests on."""
     application = assessable(lot.application, at)

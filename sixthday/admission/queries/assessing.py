@@ -12,7 +12,7 @@ from sixthday.admission.models import Answer, Application, Check, LotApplication
 from sixthday.admission.queries import exclusion
 from sixthday.admission.queries.application import Put, of_lot, put
 from sixthday.framework.models import Round
-from sixthday.framework.queries.conflict import may_score
+from sixthday.framework.queries.conflict import declarations
 from sixthday.rules.admission import (
     OFFERS_AND_SITES,
     SCORED_KINDS,
@@ -109,10 +109,19 @@ def panel_of(answer: Answer) -> str:
     return Panel.YOUNG_PEOPLE if answer.question.kind == "young_people" else Panel.QUALITY
 
 
+def conflicted(round_: Round, on: date) -> dict[int, set[int]]:
+    """The organisations each person has declared an interest in for a round, by keys, in three queries; lapsed ones do not count."""
+    return {
+        row.user_id: {each.organisation_id for each in row.interests.all() if each.organisation_id}
+        for row in declarations(round_)
+        if row.from_on <= on <= row.until_on
+    }
+
+
 def due_from(answer: Answer, on: date) -> list[Marker]:
     """Those who must mark an answer: everybody of its panel but those who declared an interest in the applicant."""
-    found = markers(answer.application.round, panel_of(answer))
-    return [marker for marker in found if marker.evaluator is None or not _interested(marker.evaluator, answer, on)]
+    round_ = answer.application.round
+    return _due(answer, markers(round_, panel_of(answer)), conflicted(round_, on))
 
 
 def marks(answer: Answer) -> dict[int, Mark]:
@@ -145,7 +154,8 @@ def to_mark(user: User, round_: Round, on: date) -> list[Answer]:
     if marker is None:
         return []
     found = scored_answers(round_, Panel.QUALITY).filter(application__state="submitted", moderation__isnull=True)
-    return [row for row in found.exclude(marks__marker=marker) if not _interested(user, row, on)]
+    known = conflicted(round_, on)
+    return [row for row in found.exclude(marks__marker=marker) if _due(row, [marker], known)]
 
 
 def panel_to_mark(round_: Round) -> list[tuple[Answer, list[Marker]]]:
@@ -162,14 +172,14 @@ def panel_to_mark(round_: Round) -> list[tuple[Answer, list[Marker]]]:
 
 def to_moderate(round_: Round, on: date) -> list[Answer]:
     """The answers that everybody who must has marked, and that have no mark that stands."""
-    rows = [*scored_answers(round_, Panel.QUALITY), *scored_answers(round_, Panel.YOUNG_PEOPLE)]
-    ready = []
-    for row in rows:
-        if row.application.state != "submitted" or getattr(row, "moderation", None) is not None:
-            continue
-        given, due = marks(row), due_from(row, on)
-        if due and all(marker.pk in given for marker in due):
-            ready.append(row)
+    known, ready = conflicted(round_, on), []
+    for panel in (Panel.QUALITY, Panel.YOUNG_PEOPLE):
+        named = markers(round_, panel)
+        found = scored_answers(round_, panel).filter(application__state="submitted", moderation__isnull=True)
+        for row in found.prefetch_related("marks"):
+            given, due = {mark.marker_id for mark in row.marks.all()}, _due(row, named, known)
+            if due and all(marker.pk in given for marker in due):
+                ready.append(row)
     return ready
 
 
@@ -232,6 +242,10 @@ def _of(lot: LotApplication) -> tuple[list[Put], list[Condition], dict[str, Judg
     return asked, required, results
 
 
-def _interested(person: User, answer: Answer, on: date) -> bool:
-    found = may_score(person, answer.application.round, on, answer.application.provider.organisation)
-    return any(finding.code == "interest_none" and not finding.met for finding in found)
+def _due(answer: Answer, named: Iterable[Marker], known: dict[int, set[int]]) -> list[Marker]:
+    organisation = answer.application.provider.organisation_id
+    return [
+        marker
+        for marker in named
+        if marker.evaluator_id is None or organisation not in known.get(marker.evaluator_id, ())
+    ]

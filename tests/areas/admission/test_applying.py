@@ -10,6 +10,7 @@ from sixthday.admission.actions import applying, grounds, proposing, submitting
 from sixthday.admission.models import Application, LateAttempt
 from sixthday.admission.queries.application import due_to_send, former_answer, put, tasks
 from sixthday.audit.models import Detail, Entry
+from sixthday.ops.jobs import send_applications
 from sixthday.outbox.models import Message
 from sixthday.providers.choices import Basis
 from sixthday.rules.findings import Refused, Stale
@@ -153,6 +154,16 @@ def test_it_sends_itself_once(world: World):
     assert submitting.send_at_deadline(application=application, by=lead, at=AFTER) is None
     assert list(due_to_send(AFTER)) == []
     assert Message.objects.filter(about=application.ref).count() == 1
+
+
+def test_the_job_of_every_minute_sends_what_is_due(world: World, time_machine):
+    whole, part = written(world), worlds.started(world, "Bridge")
+    for application, name in ((whole, "Arrow"), (part, "Bridge")):
+        submitting.let_it_send_itself(application=application, itself=True, by=world.leads[name], at=OPEN)
+    for moment in (OPEN, AFTER, AFTER):
+        time_machine.move_to(moment, tick=False)
+        send_applications()
+    assert (worlds.fresh(whole).state, worlds.fresh(part).state) == ("submitted", "draft")
 
 
 def test_what_is_not_whole_is_left_unsent_and_told_once(world: World):

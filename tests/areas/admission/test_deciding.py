@@ -9,16 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sixthday.admission.actions import agreement as signing
-from sixthday.admission.actions import checking, deciding, grounds, marking, submitting, telling
+from sixthday.admission.actions import applying, checking, deciding, grounds, marking, submitting, telling
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Agreement, Application, Mark, Moderation
 from sixthday.admission.queries import assessing, board, exclusion
 from sixthday.admission.queries.application import put
 from sixthday.audit.models import Detail, Entry
 from sixthday.documents.models import Document
+from sixthday.framework import actions as framework
 from sixthday.framework.actions import NewInterest
 from sixthday.framework.choices import InterestKind
 from sixthday.outbox.models import Message
+from sixthday.providers.choices import Basis
 from sixthday.providers.models import Membership, Offer, Site
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.admission import world as worlds
@@ -309,6 +311,25 @@ def test_a_decision_is_made_once(world: World, application):
     )
 
 
+def test_a_decision_is_taken_back_before_it_is_told_and_not_after(world: World, application):
+    worlds.decided(world, worlds.assessed(world, application, fails={3: "not_shown"}))
+    third, by = application.lots.last(), world.cast.senior_officer
+    with pytest.raises(Refused) as caught:
+        check(world, application, seen=1, result=CheckResult.FAIL, reason="out_of_date")
+    assert codes(caught) == ["check_lot_open"]
+    held = deciding.reopen_lot(lot=third, why="The lease was found.", by=by, at=DECIDING)
+    assert (held.state, held.decided_by, held.findings) == ("applied", None, [])
+    assert Detail.objects.get(entry__kind="lot_reopened").body["before"] == {
+        "state": "refused",
+        "why": "As it was found.",
+    }
+    check(world, application, code="offers_and_sites", lot=held, seen=1)
+    assert deciding.admit_to_lot(lot=held, why="Passes now.", by=by, at=DECIDING).state == "admitted"
+    worlds.told(world, application)
+    with pytest.raises(Stale):
+        deciding.reopen_lot(lot=held, why="No.", by=by, at=DECIDING)
+
+
 def with_a_ground(world: World, **changed):
     """Bridge's application, with a director's conviction."""
     application = worlds.written(world, "Bridge", lots=(1,))
@@ -465,6 +486,45 @@ def test_a_rival_cannot_sign(world: World, offered: Agreement):
     with pytest.raises(Refused) as caught:
         signing.sign_agreement_for_provider(agreement=offered, by=world.leads["Bridge"], at=FEBRUARY)
     assert codes(caught) == ["own_agreement"]
+
+
+@pytest.mark.demand(
+    "M04", "a member of an earlier round carries its membership forward: conditions and grounds again, no marks"
+)
+def test_membership_is_carried_forward_without_marks(world: World, offered: Agreement):
+    worlds.awarded(world)
+    sign(world, offered)
+    world.round = worlds.opened(world.cast, world.scheme, worlds.QUESTIONS, later=2)
+    when, after = at("2028-12-10"), at("2029-01-11")
+    application = applying.start_application(round=world.round, lots={1: Basis.MERE}, by=world.leads["Arrow"], at=when)
+    assert [each.question.kind for each in put(application)] == ["condition"]
+    worlds.filled(world, application, when=when)
+    submitting.submit_application(application=application, by=world.leads["Arrow"], at=when)
+    for handle in ("senior_officer", "signatory"):
+        framework.declare_interests(round=world.round, interests=[], by=world.cast.people[handle], at=after)
+    worlds.checked(world, application, when=after)
+    worlds.decided(world, application, when=after)
+    worlds.told(world, application, when=after)
+    worlds.awarded(world, date(2029, 1, 12), date(2029, 3, 1))
+    agreement = Agreement.objects.get(application=application)
+    signing.sign_agreement_for_provider(agreement=agreement, by=world.leads["Arrow"], at=at("2029-01-14"))
+    signing.sign_agreement_for_council(agreement=agreement, by=world.cast.signatory, at=at("2029-01-15"))
+    row = Membership.objects.get(round_lot__round=world.round)
+    assert (row.basis, row.round_lot.lot.number, row.from_on) == ("mere", 1, date(2029, 3, 1))
+
+
+def test_an_earlier_tender_brings_its_answers(world: World, offered: Agreement):
+    worlds.awarded(world)
+    sign(world, offered)
+    world.round = worlds.opened(world.cast, world.scheme, worlds.QUESTIONS, later=2)
+    lots = {1: Basis.EARLIER, 2: Basis.MERE}
+    application = applying.start_application(round=world.round, lots=lots, by=world.leads["Arrow"], at=at("2028-12-10"))
+    assert [each.answer.text for each in put(application)] == ["We plan it together."] * 3
+    with pytest.raises(Refused) as caught:
+        applying.choose_lots(
+            application=application, lots={3: Basis.EARLIER}, by=world.leads["Arrow"], at=at("2028-12-10")
+        )
+    assert codes(caught) == ["application_basis"]
 
 
 def test_nobody_admitted_is_offered_nothing(world: World, application):

@@ -120,7 +120,11 @@ def started(world: World, name="Arrow", lots=(1, 2, 3), when=OPEN) -> Applicatio
 
 def written(world: World, name="Arrow", lots=(1, 2, 3), when=OPEN) -> Application:
     """A whole draft: facts, share code, nobody connected, no ground, one site, every answer with its evidence, an offer a lot."""
-    application = started(world, name, lots, when)
+    return filled(world, started(world, name, lots, when), name, when)
+
+
+def filled(world: World, application: Application, name="Arrow", when=OPEN) -> Application:
+    """A draft with everything it needs."""
     acts = {"application": application, "by": world.leads[name], "at": when}
     applying.save_facts(**acts, **facts(name))
     applying.save_share_code(**acts, share_code="AB12CD34")
@@ -240,9 +244,7 @@ def told(world: World, application: Application, when=DECIDING) -> Application:
 def awarded(world: World, on=date(2027, 2, 1), from_on=date(2027, 3, 1)) -> Round:
     """The round awarded in place of the first."""
     held = Round.objects.get(pk=world.round.pk)
-    return framework.award_round(
-        round=held, awarded_on=on, from_on=from_on, by=world.cast.commissioner, at=at("2027-02-01")
-    )
+    return framework.award_round(round=held, awarded_on=on, from_on=from_on, by=world.cast.commissioner, at=at(str(on)))
 
 
 def fresh(application: Application) -> Application:

@@ -76,8 +76,10 @@ def moderation(request: HttpRequest, ref: str) -> HttpResponse:
             moderate(answer=answer, mark=int(given["mark"]), reason=given["why"], by=request.user, at=request.at)
             return redirect("admission_round", answer.application.round.ref)
     title, bars, rows = presenting.spread([] if missing else list(held.values()), most)
+    applicant = answer.application.provider.organisation
+    stops = blockers(may_score(request.user, answer.application.round, request.on, applicant))
     return show(
-        request, "council/admission/moderation.html", answer=answer, form=form, missing=missing, stands=stands, title=title,
+        request, "council/admission/moderation.html", answer=answer, form=form, missing=missing, stands=stands, title=title, stops=stops,
         bars=bars, rows=rows, most=most,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions import checking, deciding
@@ -11,8 +12,10 @@ from sixthday.admission.choices import CheckResult
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing, exclusion
+from sixthday.framework.queries.conflict import may_score
 from sixthday.rules.admission import decision_of
-from sixthday.rules.exclusion import FACTORS, GROUND_LABELS
+from sixthday.rules.calendars import london_day
+from sixthday.rules.exclusion import FACTORS, GROUND_LABELS, minister_told_by
 from sixthday.rules.findings import blockers
 from sixthday.web.council.admission import presenting
 from sixthday.web.council.admission.forms import CheckForm, ExclusionForm, WhyForm
@@ -22,6 +25,7 @@ from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.papers import printed
 
+ASK = "council/admission/question.html"
 CHECK_FIELDS = {
     "check_reason": "reason",
     "check_question": "question",
@@ -46,7 +50,7 @@ def application(request: HttpRequest, ref: str) -> HttpResponse:
         conditions=presenting.condition_rows(found, dues, with_council and may(request, Permission.CHECK_CONDITIONS)),
         answers=presenting.answer_rows(asked), offers=presenting.offer_rows(found), connected=list(found.connected.all()),
         lots=presenting.lot_rows(found, with_council and may(request, Permission.DECIDE_ADMISSION)),
-        grounds=exclusion.findings(found, request.user, request.on), determination=exclusion.determination(found),
+        grounds=exclusion.findings(found, request.user, request.on), **_determined(found),
         decides_exclusion=with_council and may(request, Permission.DECIDE_EXCLUSION) and exclusion.open_(found, request.on),
         days=assessing.days_with_council(found, request.on), agreement=agreements.of(found), sites=list(found.sites.all()),
     )  # fmt: skip
@@ -93,8 +97,16 @@ def exclusion_page(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("admission_application", ref)
     factors = dict(FACTORS)
     told = [(row, GROUND_LABELS[row.ground], [factors[code] for code in row.self_cleaning]) for row in rows]
-    findings = exclusion.findings(found, request.user, request.on)
-    return show(request, "council/admission/exclusion.html", application=found, form=form, told=told, findings=findings)
+    findings, stops = exclusion.findings(found, request.user, request.on), blockers(_interests(request, found))
+    return show(
+        request,
+        "council/admission/exclusion.html",
+        application=found,
+        form=form,
+        told=told,
+        findings=findings,
+        stops=stops,
+    )
 
 
 @door(Permission.SEE_ADMISSION)
@@ -108,7 +120,7 @@ def decision(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     if open_:
         insist(request, Permission.DECIDE_ADMISSION)
     findings = lot.findings if lot.state != "applied" else assessing.outcome(lot)
-    stops = blockers(assessing.ready(lot, request.on)) if open_ else ()
+    stops = blockers([*assessing.ready(lot, request.on), *_interests(request, found)]) if open_ else ()
     admits = open_ and decision_of(findings) == "admitted"
     if open_ and form.sent:
         with acting(form, fields={"decision_why": "why"}):
@@ -118,6 +130,28 @@ def decision(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     return show(
         request, "council/admission/decision.html", application=found, lot=lot, form=form, findings=_unmet_first(findings),
         stops=stops, admits=admits, open=open_,
+        reopens=lot.state != "applied" and found.state == "submitted" and may(request, Permission.DECIDE_ADMISSION),
+    )  # fmt: skip
+
+
+@door(Permission.SEE_ADMISSION)
+def reopening(request: HttpRequest, ref: str, number: str) -> HttpResponse:
+    """Take the decision on a lot back, before the outcome is told."""
+    found = opened(request, ref)
+    lot = next((row for row in found.lots.all() if str(row.round_lot.lot.number) == number), None)
+    if lot is None or lot.state == "applied" or found.state != "submitted":
+        raise Http404
+    insist(request, Permission.DECIDE_ADMISSION)
+    form = WhyForm.of(request)
+    form.fields["why"].help_text = ""
+    if form.sent:
+        with acting(form, fields={"decision_why": "why"}):
+            deciding.reopen_lot(lot=lot, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("admission_application", ref)
+    back = reverse("admission_decision", args=[ref, number])
+    return show(
+        request, ASK, form=form, heading="Take this decision back", action="Take it back", back=back, intro=(),
+        caption=f"{found.provider.name}, {lot}",
     )  # fmt: skip
 
 
@@ -145,6 +179,18 @@ def opened(request: HttpRequest, ref: str) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def _interests(request: HttpRequest, found: Any) -> Any:
+    """Whether this person has declared their interests in the round, and has none in the applicant."""
+    return may_score(request.user, found.round, request.on, found.provider.organisation)
+
+
+def _determined(found: Any) -> dict[str, Any]:
+    """The decision on exclusion, and until when the Minister is told of one."""
+    held = exclusion.determination(found)
+    by = minister_told_by(london_day(held.decided_at)) if held and held.excludes else None
+    return {"determination": held, "minister_by": by}
 
 
 def _due(found: Any, code: str, number: str) -> Any:

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}checks/<slug:number>/<slug:code>/", pages.check, name="admission_check"),
     path(f"{ONE}exclusion/", pages.exclusion_page, name="admission_exclusion"),
     path(f"{ONE}decisions/<slug:number>/", pages.decision, name="admission_decision"),
+    path(f"{ONE}decisions/<slug:number>/reopening/", pages.reopening, name="admission_reopening"),
     path(f"{ONE}summary/", pages.summary, name="admission_summary"),
     path("admission/answers/<slug:ref>/marks/", marking.mark, name="admission_mark"),
     path("admission/answers/<slug:ref>/moderation/", marking.moderation, name="admission_moderation"),
