@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
@@ -53,10 +55,11 @@ def reply_to_standing(*, standing: Standing, words: str, by: User, at: datetime)
         raise Refused(stops)
     row = StandingReply.objects.create(standing=standing, words=words.strip(), replied_by=by, replied_at=at)
     audit.record(Kind.STANDING_REPLIED, about=[standing.provider.ref, standing.ref, row.ref], by=by, at=at)
-    outbox.post_message(
-        to=standing.decided_by, kind="standing_reply", subject="A provider replied about its standing",
-        body=f"{standing.provider}: read the reply and say that you have.", about=row.ref, by=by, at=at,
-    )  # fmt: skip
+    for reader in _who_reads(standing, london_day(at)):
+        outbox.post_message(
+            to=reader, kind="standing_reply", subject="A provider replied about its standing",
+            body=f"{standing.provider}: read the reply and say that you have.", about=row.ref, by=by, at=at,
+        )  # fmt: skip
     return row
 
 
@@ -94,6 +97,13 @@ def _change(
     audit.record(Kind.STANDING_CHANGED, about=about, by=by, at=at, before={"kind": now.kind}, after=after, why=reason)
     _tell(held, standing, by, at)
     return standing
+
+
+def _who_reads(standing: Standing, on: date) -> list[User]:
+    """Who decided it or, when nobody can sign in under that name, everybody who may change a standing."""
+    if standing.decided_by.is_active:
+        return [standing.decided_by]
+    return list(access.holders(Permission.CHANGE_STANDING, on))
 
 
 def _tell(provider: Provider, standing: Standing, by: User, at: datetime) -> None:

@@ -76,7 +76,11 @@ def _lapses(
     keys: Sequence[int], held: Mapping[int, Sequence[Held]], on: date
 ) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
     """For each provider what it must show and does not on the day, and what ends within thirty days."""
-    rows = [row for row in REQUIREMENT.values() if row.applies_to == "provider" and row.waivable_days is None]
+    rows = [
+        row
+        for row in REQUIREMENT.values()
+        if row.applies_to == "provider" and row.evidence and row.blocking and row.waivable_days is None
+    ]
     found: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for key in keys:
         ends = {

@@ -37,6 +37,15 @@ def test_a_safeguarding_concern_freezes_and_calls_reviews(world):
     assert stops(world, "Bridge") == []
 
 
+def test_a_reply_to_a_freeze_from_the_public_page_reaches_quality_assurance(world):
+    """Nobody can sign in as the public page, which made it."""
+    reply = providers.reply_to_standing(
+        standing=raised(world).freeze, words="Tell us what it is about.", by=world.lead("Arrow"), at=LATER
+    )
+    told = sorted(message.to.name for message in Message.objects.filter(about=reply.ref))
+    assert told == ["Cara Moss", "Cleo Ward", "Quincy Boyd", "Quinn Adams"]
+
+
 @pytest.mark.parametrize("kind", ["quality", "attendance", "other"])
 def test_another_concern_stops_nothing(world, kind):
     concern = raised(world, kind=kind)

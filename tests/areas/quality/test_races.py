@@ -3,11 +3,14 @@
 import pytest
 
 from sixthday.access.models import User
+from sixthday.providers.models import Provider
 from sixthday.quality.actions.concern import assess_concern, raise_concern
+from sixthday.quality.actions.exit import run_exit
 from sixthday.quality.actions.improvement import return_improvement, verify_improvement
 from sixthday.quality.models import Concern, ConcernDecision, Improvement
+from sixthday.referrals.models import Referral
 from tests.areas.awards.chosen import ready
-from tests.areas.quality.world import LATER, TODAY, asked, done, raised
+from tests.areas.quality.world import LATER, TODAY, asked, begun_world, done, raised
 from tests.racing import WON, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,3 +62,18 @@ def test_verified_and_returned_at_once():
     )
     assert told.count(WON) == 1
     assert again().state in {"verified", "open"}
+
+
+def test_two_clicks_on_an_exit_refer_each_child_once():
+    world = begun_world()
+    lead = world.cast.lead_broker
+
+    def run():
+        return run_exit(
+            provider=Provider.objects.get(pk=world.providers["Arrow"].pk), chosen=[world.placement.ref],
+            why="Insolvent.", last_day_on=TODAY.date(), by=User.objects.get(pk=lead.pk), at=LATER,
+        )  # fmt: skip
+
+    told = race(run, run)
+    assert (told.count(WON), Referral.objects.filter(trigger="placement_breakdown").count()) == (1, 1)
+    assert [words for words in told if "referred again" in words] != []

@@ -59,6 +59,12 @@ def test_every_reason_stands_at_its_field_and_nothing_is_kept(world):
     assert Concern.objects.count() == 0
 
 
+def test_a_double_click_sends_one(world):
+    visitor, answers = Client(), said(world, csrfmiddlewaretoken="t" * 64)
+    codes = [visitor.post(reverse("concern_public"), answers).status_code for _ in range(2)]
+    assert (codes, Concern.objects.count()) == ([302, 302], 1)
+
+
 def test_nobody_can_send_many(world):
     codes = [sent(world).status_code for _ in range(6)]
     assert (codes, Concern.objects.count()) == ([302] * 5 + [429], 5)
@@ -152,6 +158,8 @@ def test_a_provider_raises_one(world):
 
 def test_staff_raise_one(world):
     client = signed_in(world.cast.referrer)
+    for who in (world.cast.referrer, world.cast.signatory):
+        assert reverse("concern_new") in signed_in(who).get(reverse("work")).content.decode()
     answers = {key: value for key, value in said(world).items() if key not in {"reporter", "wants_news"}}
     assert client.post(reverse("concern_new"), answers).url == reverse("concern_sent")
     assert client.get(reverse("concerns")).status_code == 404

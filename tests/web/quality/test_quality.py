@@ -90,6 +90,17 @@ def test_a_providers_quality(world):
     ).content.decode()  # fmt: skip
 
 
+def test_earlier_ratings_are_kept_in_sight(world):
+    given = {"level": "partly", "standard": "1.2"}
+    client = signed_in(world.cast.qa_officer)
+    for evidence, on in (("Draft of May.", ("2026", "5", "4")), ("Final of June.", ("2026", "6", "8"))):
+        answers = given | {"evidence": evidence} | boxes("rated_on", on)
+        assert client.post(reverse("rating_new", args=["arrow-learning"]), answers).status_code == 302
+    page = read(client.get(reverse("provider_quality", args=["arrow-learning"])))
+    assert "Final of June." in page
+    assert "Earlier ratings of 1.2 Mon 4 May 2026, Quinn Adams: partly met. Draft of May." in page
+
+
 def test_a_visit_by_its_pages(world):
     client, lead = signed_in(world.cast.qa_officer), signed_in(world.lead("Arrow"))
     plan = {"announced": "yes", "visitors": "Quinn Adams", "focus": "Policies"} | boxes("planned_on", TODAY_BOXES)
@@ -195,6 +206,15 @@ def test_a_provider_stops(world):
     assert (again.status_code, Referral.objects.count()) == (409, 2)
     assert f"These children have been referred again, in exit {run.ref}." in read(again)
     assert "No child is here" in read(client.get(address))
+
+
+def test_a_restricted_child_is_only_a_placement_on_the_page(world):
+    child = world.placement.award.request.referral.child
+    child.restricted = True
+    child.save()
+    page = read(signed_in(world.cast.lead_broker).get(reverse("provider_exit", args=["arrow-learning"])))
+    assert "1 child is on record whom you may not see" in page
+    assert [word for word in ("Jordan", "Price", child.ref) if word in page] == []
 
 
 @pytest.mark.parametrize("who", ["qa_officer", "broker", "commissioner", "auditor"])

@@ -16,6 +16,7 @@ from sixthday.web.kit.concerns import FIELDS, ConcernForm, sent, take
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import OneOf, Paragraph, YesNo
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.paging import page_of
 from sixthday.web.kit.records import open_record
 
@@ -52,6 +53,7 @@ class TellForm(Form):
 
 
 @door(Permission.RAISE_CONCERN)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Raise a concern as somebody at the council."""
     form = ConcernForm.of(request, reporter=Reporter.COUNCIL)
@@ -133,6 +135,7 @@ def closing(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_CONCERNS)
+@once
 def message(request: HttpRequest, ref: str) -> HttpResponse:
     """Tell the provider something, in words written for it."""
     found, form = _to_decide(request, ref), TellForm.of(request)

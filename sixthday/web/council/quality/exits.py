@@ -22,6 +22,7 @@ from sixthday.web.kit.records import listed
 from sixthday.web.kit.widgets import Option
 
 STATES = dict(PLACEMENT.states)
+UNSEEN = "A child whom you may not see"
 FIELDS = {"exit_why": "why", "exit_chosen": "chosen", "exit_live": "chosen", "exit_day": "last_day_on"}
 
 
@@ -51,7 +52,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("exit", made.ref)
     return show(
         request, "council/quality/exit_run.html", provider=provider, form=form, drill=drill, states=STATES,
-        bars=charts.bars([(day, minutes, hours_text(minutes)) for day, _, minutes in drill.lost]), children=_contacts(drill),
+        unseen=UNSEEN, bars=charts.bars([(day, minutes, hours_text(minutes)) for day, _, minutes in drill.lost]), children=_contacts(drill),
     )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def exit_page(request: HttpRequest, ref: str) -> HttpResponse:
     seen = exits.children_seen(request.user, request.on, rows)
     listed(request, [row.placement for row in rows if row.placement.child_ref in seen])
     return show(
-        request, "council/quality/exit.html", exit=found,
+        request, "council/quality/exit.html", exit=found, unseen=UNSEEN,
         rows=[(row, seen.get(row.placement.child_ref), _next(row, seen)) for row in rows],
     )  # fmt: skip
 
@@ -79,8 +80,10 @@ def _options(request: HttpRequest, drill: Any) -> list[Option]:
 
 def _option(row: Any, child: Any) -> Option:
     award = row.award
-    words = f"{child.full_name if child else row.child_ref}, {award.service_type.name}"
-    return Option(row.ref, words, f"{hours_text(award.weekly_minutes)} a week, {STATES[row.state].lower()}")
+    words = f"{child.full_name if child else UNSEEN}, {award.service_type.name}"
+    return Option(
+        row.ref, words, f"Placement {row.ref}: {hours_text(award.weekly_minutes)} a week, {STATES[row.state].lower()}"
+    )
 
 
 def _contacts(drill: Any) -> list[tuple[Any, Any, str]]:

@@ -17,6 +17,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, OneOf, Paragraph, Pick
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
 
 RATING = {
@@ -75,6 +76,7 @@ class WithdrawForm(Form):
 
 
 @door(Permission.SEE_QUALITY)
+@once
 def rate_at_visit(request: HttpRequest, ref: str) -> HttpResponse:
     """Write what was found at a visit for one standard."""
     visit, form = acting_on(request, ref), _standards(RatingForm.of(request), request)
@@ -89,6 +91,7 @@ def rate_at_visit(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_QUALITY)
+@once
 def ask_at_visit(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask for something to be put right, with the findings of a visit."""
     visit, form = acting_on(request, ref), _standards(AskForm.of(request), request)
@@ -104,6 +107,7 @@ def ask_at_visit(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.VISIT_PROVIDERS)
+@once
 def rate(request: HttpRequest, slug: str) -> HttpResponse:
     """Rate a provider against a standard without a visit."""
     provider = provider_opened(request, slug)
@@ -116,6 +120,7 @@ def rate(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.VISIT_PROVIDERS)
+@once
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask a provider to put something right, without a visit."""
     provider, form = provider_opened(request, slug), _standards(AskForm.of(request), request)

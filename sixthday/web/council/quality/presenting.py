@@ -131,14 +131,14 @@ def visit_facts(visit: Any) -> list[dict[str, Any]]:
     ]
 
 
-def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tuple[Any, Any, int]]]]:
-    """Each part with its standards, the rating that counts and how many came before."""
+def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tuple[Any, Any, list[Any]]]]]:
+    """Each part with its standards, the rating that counts and those that came before."""
     held = set_on(on)
     return [
         (
             f"Part {part}: {title}",
             [
-                (row, versions.get(row.code, [None])[0], max(0, len(versions.get(row.code, [])) - 1))
+                (row, versions.get(row.code, [None])[0], versions.get(row.code, [])[1:])
                 for row in held.standards
                 if row.part == part
             ],

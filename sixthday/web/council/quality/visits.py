@@ -15,6 +15,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Paragraph, Text, YesNo
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 PLANNING = {"visit_ahead": "planned_on", "visit_people": "visitors"}
 
@@ -50,6 +51,7 @@ class CancelForm(Form):
 
 
 @door(Permission.VISIT_PROVIDERS)
+@once
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Plan a visit to a provider."""
     provider, form = provider_opened(request, slug), PlanForm.of(request)
@@ -57,6 +59,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.VISIT_PROVIDERS)
+@once
 def copy(request: HttpRequest, ref: str) -> HttpResponse:
     """Plan the next visit as a copy of an earlier one."""
     earlier = opened(request, ref)

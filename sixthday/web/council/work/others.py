@@ -57,10 +57,7 @@ OTHERS = (
         "to be taken up",
     ),
 )  # fmt: skip
-PLACES = (
-    (Permission.SEE_PROVIDERS, "capacity", "Capacity board"),
-    (Permission.RAISE_CONCERN, "concern_new", "Raise a concern about a provider"),
-)
+PLACES = ((Permission.SEE_PROVIDERS, "capacity", "Capacity board"),)
 
 
 def others(request: HttpRequest) -> list[tuple[str, str]]:

@@ -30,7 +30,12 @@ def work(request: HttpRequest) -> HttpResponse:
     if not may(request, Permission.SEE_WORK) and (begin := first_page(request)):
         return redirect(begin)
     if not may(request, Permission.SEE_CHILDREN):
-        return show(request, "council/work/others.html", others=others(request))
+        return show(
+            request,
+            "council/work/others.html",
+            others=others(request),
+            may_raise=may(request, Permission.RAISE_CONCERN),
+        )
     filters = Filters.for_person(request)
     found = filters.narrowed(request)
     area = area_days()
@@ -41,6 +46,7 @@ def work(request: HttpRequest) -> HttpResponse:
         request, "council/work/list.html", filters=filters, heading=heading(counts, filters, more=more), page=page,
         nothing=nothing(hidden, request.at), groups=groups(request, rows, counts), others=others(request),
         drafts=drafts(request), may_refer=may(request, Permission.WRITE_REFERRAL),
+        may_raise=may(request, Permission.RAISE_CONCERN),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from sixthday.quality.choices import Channel
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.concerns import FIELDS, ConcernForm, sent, take
 from sixthday.web.kit.doors import open_door
+from sixthday.web.kit.once import once
 from sixthday.web.kit.tries import network, too_many, wrong
 from sixthday.web.open.frame import show
 
@@ -18,6 +19,7 @@ MOST_AN_HOUR = 5
 
 @open_door("open")
 @never_cache
+@once
 def concern(request: HttpRequest) -> HttpResponse:
     """Ask what happened, keep it, and say who reads it."""
     key = f"concern:{network(request)}"

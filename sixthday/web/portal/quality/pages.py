@@ -18,6 +18,7 @@ from sixthday.web.kit.concerns import FIELDS, ConcernForm, sent, take
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Paragraph
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.frame import show
 
 
@@ -85,6 +86,7 @@ def done(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.USE_PORTAL, "portal")
+@once
 def concern_new(request: HttpRequest) -> HttpResponse:
     """Raise a concern about any provider, our own too."""
     form = ConcernForm.of(request, reporter=Reporter.PROVIDER)
