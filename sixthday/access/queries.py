@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from sixthday.access.choices import TABLE, OrganisationKind, Permission, Role
 from sixthday.access.models import Delegation, Deputy, Grant, Organisation, Team, TeamMember, User
@@ -18,16 +18,18 @@ def roles_of(user: User, on: date) -> frozenset[Role]:
     if held and held[0] == on:
         return held[1]
     own = Grant.objects.filter(_in_force(on), user=user).values_list("role", flat=True)
-    lent = Deputy.objects.filter(
-        _in_force(on),
-        Q(user__grants__until_on__isnull=True) | Q(user__grants__until_on__gte=on),
-        deputy=user,
-        user__grants__role=F("role"),
-        user__grants__from_on__lte=on,
-    ).values_list("role", flat=True)
-    roles = frozenset(Role(role) for role in own.union(lent))
+    roles = frozenset(Role(role) for role in [*own, *_lent(user, on)])
     user._roles = (on, roles)  # type: ignore[attr-defined]
     return roles
+
+
+def _lent(user: User, on: date) -> list[str]:
+    """The roles a person holds as a deputy: only those that whoever they stand in for still holds."""
+    lent = set(Deputy.objects.filter(_in_force(on), deputy=user).values_list("user", "role"))
+    if not lent:
+        return []
+    held = Grant.objects.filter(_in_force(on), user__in=[lender for lender, _ in lent])
+    return [role for _, role in lent.intersection(held.values_list("user", "role"))]
 
 
 def may(user: User, permission: Permission, on: date) -> bool:

@@ -60,7 +60,7 @@ def to_sign(organisation: Organisation) -> QuerySet[CallOff]:
 
 def of_award(award: Award) -> CallOff | None:
     """The call-off of an award that is not cancelled, or None."""
-    return whole().filter(award=award).exclude(state="cancelled").first()
+    return next(iter(whole().filter(award=award).exclude(state="cancelled").order_by()[:1]), None)
 
 
 def refs_of(awards: Iterable[Award]) -> list[str]:

@@ -17,7 +17,8 @@ def deliver(ref: str, *, at: datetime) -> bool:
 
     Raises the mail server's error so that the job is tried again, until the last attempt marks it failed.
     """
-    message = Message.objects.filter(ref=ref, state=Delivery.QUEUED).first()
+    queued = Message.objects.filter(ref=ref, state=Delivery.QUEUED).select_related("to", "to_organisation")
+    message = next(iter(queued.order_by()[:1]), None)
     if message is None:
         return False
     try:

@@ -59,15 +59,6 @@ class Told:
             "Documents": lambda page: page.choose("Papers still to come", "Head teacher's notice of exclusion"),
         }
 
-    def what_is_needed(self, page: Visitor) -> None:
-        """The needs; where there are several, a page more asks which of them must be met: they all stand ticked."""
-        page.choose("What does the child need?", *self.needs)
-        if len(self.needs) > 1:
-            page.look()
-            page.press("Save and continue")
-            page.heading("Needs")
-            page.choose("Which of these must a provider meet?", self.needs[0])
-
     def the_child(self, page: Visitor) -> None:
         """Not on a roll, no plan, not looked after."""
         page.fill("Unique pupil number (UPN)", self.upn)
@@ -78,6 +69,14 @@ class Told:
         page.choose("Must the address be kept from others?", "No")
         page.pick("Education, health and care plan", "No")
         page.choose("Is the child looked after?", "No")
+
+    def what_is_needed(self, page: Visitor) -> None:
+        """The needs; where there are several, a page more asks which of them must be met: they all stand ticked."""
+        page.choose("What does the child need?", *self.needs)
+        if len(self.needs) > 1:
+            page.look()
+            page.press("Save and continue")
+            page.choose("Which of these must a provider meet?", self.needs[0])
 
     def what_happened(self, page: Visitor) -> None:
         """Permanently excluded."""

@@ -242,18 +242,18 @@ def told(lead: Visitor, referral: str) -> None:
 
 def left_behind(company: Company, referral: str, placement: str) -> None:
     """8. What is left behind."""
-    lead = company.come("lead.broker", f"/council/referrals/{referral}/")
+    lead = company.come("lead.broker", f"/council/placements/{placement}/")
     lead.look()
     child = re.search(r"/council/children/(\w{4}-\w{4})/", lead.page.content()).group(1)
     lead.goto(f"/council/children/{child}/timeline/")
-    lead.sees("Education")
+    lead.sees("Education began")
     lead.look()
     lead.goto(f"/council/placements/{placement}/timeline/")
-    lead.sees("Placement started")
+    lead.sees("Education began")
     lead.look()
     lead.goto("/council/providers/arrow-tuition/timeline/")
     lead.look()
     told(lead, referral)
     auditor = company.come("auditor", f"/council/children/{child}/readings/")
-    auditor.sees("April Grant")
+    auditor.sees("Lena Shaw")
     auditor.look()

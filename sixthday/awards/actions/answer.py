@@ -94,7 +94,7 @@ def confirm_answer(*, response: Response, by: User, at: datetime) -> Response:
 
 
 def _keep(invitation: Invitation, given: Given, by: User, at: datetime, *, by_telephone: bool) -> Response:
-    request = held_request(invitation.request, "lock_shortlist")
+    request = invitation.request = held_request(invitation.request, "lock_shortlist")
     findings = answer_findings(request, invitation, given, at)
     if blockers(findings):
         raise Refused(blockers(findings))

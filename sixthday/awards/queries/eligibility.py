@@ -91,14 +91,14 @@ def eligible_for(request: Request, on: date) -> list[Considered]:
     members = list(providers.members(request.round_lot, on))
     who = [member.provider for member in members]
     offers = providers.offers_by(who, request.round_lot, request.service_type, request.start_on)
-    facts = _gathered(request, who, offers, on)
+    facts = _gathered(request, referrals.coded(request.referral), who, offers, on)
     return sorted((_considered(facts, member, member.provider) for member in members), key=_reading_order)
 
 
 def tested_again(request: Request, bids: Sequence[Bid], on: date) -> list[Considered]:
     """Each of these answers tested again on a date for what it offers; in the order given."""
     members = {member.provider_id: member for member in providers.members(request.round_lot, on)}
-    facts: dict[Terms, Gathered] = {}
+    child, facts = referrals.coded(request.referral), dict[Terms, Gathered]()
     for terms in {bid.terms for bid in bids}:
         of_those = [bid for bid in bids if bid.terms == terms]
         who = {bid.offer.membership.provider_id: bid.offer.membership.provider for bid in of_those}
@@ -106,7 +106,7 @@ def tested_again(request: Request, bids: Sequence[Bid], on: date) -> list[Consid
             provider: [bid.offer for bid in of_those if bid.offer.membership.provider_id == provider]
             for provider in who
         }
-        facts[terms] = _gathered(request, [*who.values()], offers, on, terms, [bid.site for bid in of_those])
+        facts[terms] = _gathered(request, child, [*who.values()], offers, on, terms, [bid.site for bid in of_those])
     return [
         _tested(
             facts[bid.terms],
@@ -137,10 +137,9 @@ class Gathered:
 
 
 def _gathered(
-    request: Request, who: list[Provider], offers: dict[int, list[Offer]], on: date,
+    request: Request, child: CodedReferral, who: list[Provider], offers: dict[int, list[Offer]], on: date,
     terms: Terms | None = None, sites: Sequence[Site] = (),
 ) -> Gathered:  # fmt: skip
-    child = referrals.coded(request.referral)
     asked = wanted(request, child, terms)
     every = [offer for rows in offers.values() for offer in rows]
     postcodes = {site.postcode for site in (*sites, *(offer.site for offer in every)) if site.postcode}

@@ -33,6 +33,11 @@ def round_lots(on: date) -> QuerySet[RoundLot]:
     return lots_of(current_round(on))
 
 
+def lot_names(on: date) -> list[tuple[int, str]]:
+    """Number and name of each lot of the round in force on a date, in number order."""
+    return list(round_lots(on).values_list("lot__number", "lot__name"))
+
+
 def lots_of(round_: Round | None) -> QuerySet[RoundLot]:
     """The lots of one round, in number order."""
     found = RoundLot.objects.select_related("lot__scheme", "round__scheme").order_by("lot__number")

@@ -180,8 +180,9 @@ def _still_waits(row: Evidence) -> None:
 
 def _locked(evidence: Evidence) -> Evidence:
     """The evidence, under its provider's lock as a start is, and still standing."""
-    queries.locked(evidence.provider)
+    provider = queries.locked(evidence.provider)
     row = hold(evidence)
+    row.provider = provider
     if row.withdrawn_at is not None:
         raise Stale(
             what="This evidence no longer counts.",

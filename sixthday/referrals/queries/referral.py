@@ -146,6 +146,11 @@ def known_children(given_name: str, family_name: str, born_on: object, upn: str)
     return Child.objects.filter(same | Q(upn=upn) if upn else same)
 
 
+def plain(user: User, on: date) -> QuerySet[Referral]:
+    """The referrals a person may see, each with its child and school; their lists are read when they are asked for."""
+    return Referral.objects.visible_to(user, on).select_related("child__school", "child__looked_after_by")
+
+
 def whole(user: User, on: date) -> QuerySet[Referral]:
     """The referrals a person may see, with all that their sections hold, in a fixed number of queries."""
     lists = (

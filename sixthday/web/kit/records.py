@@ -14,7 +14,7 @@ def open_record(request: HttpRequest, queryset: QuerySet[Any], ref: str, *, abou
 
     The record says which child it is about (`child_ref`), unless the page does with `about`.
     """
-    record = queryset.filter(ref=ref).first()
+    record = next(iter(queryset.filter(ref=ref).order_by()[:1]), None)  # one of its kind: sorting it would cost
     if record is None:
         raise Http404
     _note(request, [about or record.child_ref])

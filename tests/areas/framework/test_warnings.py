@@ -8,6 +8,7 @@ from sixthday.audit.models import Entry
 from sixthday.framework import actions, queries
 from sixthday.framework.choices import LegalForm
 from sixthday.framework.models import ReopeningWarning
+from sixthday.ops import jobs
 from sixthday.ops.operator import CONSOLE
 from sixthday.outbox.models import Message
 from sixthday.rules.findings import Refused
@@ -78,3 +79,12 @@ def test_a_timetable_that_does_not_do(world, days, why):
     with pytest.raises(Refused) as refused:
         actions.set_reopenings(scheme=light, days=[(day, "") for day in days], by=cast.commissioner, at=NOW)
     assert [finding.code for finding in refused.value.findings] == [why]
+
+
+def test_the_nightly_job_warns_once_of_every_framework(world, time_machine):
+    time_machine.move_to(at("2028-03-26", "02:00"), tick=False)
+    jobs.warn_of_reopening()
+    jobs.warn_of_reopening()
+    told = ReopeningWarning.objects.values_list("milestone", "months")
+    assert list(told) == [("award_again", 12)]
+    assert Entry.objects.get(kind="reopening_warned").actor == CONSOLE.ref

@@ -11,6 +11,7 @@ from sixthday.access import queries as access
 from sixthday.access.models import Organisation
 from sixthday.ops.demo.build import build
 from sixthday.ops.demo.scene import set_the_scene
+from sixthday.reference import queries as reference
 
 
 class Command(BaseCommand):
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("A made-up council is for a demonstration alone: set SIXTHDAY_DEMO=1.")
         if not Organisation.objects.exists():
-            call_command("load_reference")
+            if not reference.authorities().exists():  # all of it is loaded at once, or none
+                call_command("load_reference")
             set_the_scene(at=clock.now())
             self.stdout.write("Building the demonstration council")
             built = build(now=clock.now(), children=children, providers=providers)

@@ -29,7 +29,7 @@ from sixthday.web.kit.widgets import options
 @once
 def contacts(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything said about a referral; log another in two fields."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     form = ContactForm.of(request, initial={"how": How.TELEPHONE})
     if form.sent:
         insist(request, Permission.LOG_CONTACT)
@@ -49,7 +49,7 @@ def contacts(request: HttpRequest, ref: str) -> HttpResponse:
 @door(Permission.LOG_CONTACT)
 def chasers(request: HttpRequest, ref: str) -> HttpResponse:
     """Remind whoever this referral waits for; the second to click is told who was first."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     stage = request.POST.get("stage", "")
     wait = next((wait for wait in _waits(request, found) if wait.stage.value == stage), None)
     if request.method == "POST" and wait:
@@ -64,7 +64,7 @@ def chasers(request: HttpRequest, ref: str) -> HttpResponse:
 @door(Permission.SEE_CHILDREN)
 def handovers(request: HttpRequest, ref: str) -> HttpResponse:
     """Give a referral to another broker."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     insist(request, Permission.ASSIGN_REFERRAL)
     form, brokers = HandoverForm.of(request), list(access.holders(Permission.OWN_REFERRAL, request.on))
     offered = [("", "Choose a broker"), *((broker.ref, broker.name) for broker in brokers)]

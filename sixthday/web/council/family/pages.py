@@ -41,7 +41,7 @@ class ClosingForm(Form):
 @door(Permission.SEE_CHILDREN)
 def family(request: HttpRequest, ref: str) -> HttpResponse:
     """What the family was told at each step, their page and its code."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     link = families.live_link(found)
     return show(
         request, "council/family/family.html", referral=found, link=link, stages=list(FamilyStage),
@@ -54,7 +54,7 @@ def family(request: HttpRequest, ref: str) -> HttpResponse:
 @door(Permission.SEE_CHILDREN)
 def family_notice(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     """Write to the family at one step, from words made of what is recorded."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     insist(request, Permission.TELL_FAMILY)
     if stage not in FamilyStage.values:
         raise Http404
@@ -72,7 +72,7 @@ def family_notice(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
 @door(Permission.SEE_CHILDREN)
 def family_letter(request: HttpRequest, ref: str, notice: str) -> HttpResponse:
     """The letter of one notice, to print or send."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     held = families.notices(found).filter(ref=notice, letter__isnull=False).first()
     if held is None:
         raise Http404
@@ -82,7 +82,7 @@ def family_letter(request: HttpRequest, ref: str, notice: str) -> HttpResponse:
 @door(Permission.SEE_CHILDREN)
 def family_closure(request: HttpRequest, ref: str) -> HttpResponse:
     """Close the family's page for good."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     insist(request, Permission.TELL_FAMILY)
     link, form = families.live_link(found), ClosingForm.of(request)
     if link is None:

@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
+from sixthday.admission.actions.closing import close_assessment
 from sixthday.framework import queries as framework
-from sixthday.framework.actions import abandon_round, assess_round, award_round, open_round, publish_clarification
+from sixthday.framework.actions import abandon_round, award_round, open_round, publish_clarification
 from sixthday.rules.findings import blockers
 from sixthday.rules.words import plain_date
 from sixthday.web.council.frame import show
@@ -71,9 +72,9 @@ def assessing(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     held, form = round_or_404(ref, number), Form.of(request)
     if form.sent:
         with acting(form):
-            assess_round(round=held, by=request.user, at=request.at)
+            close_assessment(round=held, by=request.user, at=request.at)
             return redirect("framework_round", ref, number)
-    words = "Every application is decided. After this the round can be awarded."
+    words = "Telling applicants their outcomes closes the assessment. Close it here when nobody applied."
     return step(request, held, form, "Close the assessment", words, label="Close the assessment")
 
 

@@ -30,7 +30,8 @@ SPECIAL = {"risks", "documents"}
 @once
 def section(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """The form of one section; saving leads back to the task list."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    rows = referrals.whole if code == "documents" else referrals.plain  # one section looks at one list
+    found = open_record(request, rows(request.user, request.on), ref)
     if code in SPECIAL:
         return {"risks": risks, "documents": documents}[code](request, found)
     if code not in FORMS:
@@ -78,7 +79,7 @@ def risks(request: HttpRequest, found: Any) -> HttpResponse:
 @door(Permission.WRITE_REFERRAL)
 def risk_details(request: HttpRequest, ref: str) -> HttpResponse:
     """For each risk chosen: how high it is and what must be in place."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     held = {risk.category: risk for risk in found.risks.all()}
     chosen = request.session.get(f"risks {found.ref}", list(held))
     if not chosen:
@@ -123,7 +124,7 @@ def documents(request: HttpRequest, found: Any) -> HttpResponse:
 @door(Permission.SEE_CHILDREN)
 def document(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
     """An attached file, as an attachment."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     if not found.documents.filter(file__ref=file_ref).exists():
         raise Http404
     return attachment(file_ref)
@@ -132,7 +133,7 @@ def document(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
 @door(Permission.WRITE_REFERRAL)
 def document_removal(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
     """Take an attached file off a referral that is still open."""
-    found = open_record(request, referrals.whole(request.user, request.on), ref)
+    found = open_record(request, referrals.plain(request.user, request.on), ref)
     held = found.documents.filter(file__ref=file_ref).first()
     if held is None:
         raise Http404

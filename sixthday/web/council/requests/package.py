@@ -51,7 +51,7 @@ class RequestForm(TermsForm):
 @door(Permission.SEE_CHILDREN)
 def package(request: HttpRequest, ref: str) -> HttpResponse:
     """All that is asked and bought for one referral, against the hours judged suitable."""
-    referral = open_record(request, referrals.whole(request.user, request.on), ref)
+    referral = open_record(request, referrals.plain(request.user, request.on), ref)
     found = coverage(referral)
     return show(
         request, "council/requests/package.html", referral=referral, package=found, heading=package_heading(found),
@@ -65,7 +65,7 @@ def package(request: HttpRequest, ref: str) -> HttpResponse:
 @once
 def new(request: HttpRequest, ref: str) -> HttpResponse:
     """Draft one request for one lot and service."""
-    referral = open_record(request, referrals.whole(request.user, request.on), ref)
+    referral = open_record(request, referrals.plain(request.user, request.on), ref)
     insist(request, Permission.RUN_REQUEST)
     services, formers = _services(request), _formers(referral)
     form = RequestForm.of(request, initial=_wanted(referral, formers.get(request.GET.get("former", ""))))

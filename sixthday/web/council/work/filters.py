@@ -52,10 +52,7 @@ class Filters(Form):
         asked.setdefault("show", Show.ALL)
         form = cls(asked)
         shown = [(value, words) for value, words, permission in SHOWN if may(request, permission)]
-        lots = [
-            (str(each.lot.number), f"Lot {each.lot.number} {each.lot.name}")
-            for each in framework.round_lots(request.on)
-        ]
+        lots = [(str(number), f"Lot {number} {name}") for number, name in framework.lot_names(request.on)]
         form.fields["show"].widget.options = options(shown)
         form.fields["lot"].widget.options = options([("", "Any lot"), *lots])
         form.is_valid()

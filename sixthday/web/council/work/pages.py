@@ -64,7 +64,7 @@ def drafts(request: HttpRequest) -> list[object]:
 @door(Permission.OWN_REFERRAL)
 def owners(request: HttpRequest, ref: str) -> HttpResponse:
     """Take a referral that nobody owns; the second to try is told who was first."""
-    referral = open_record(request, referrals.whole(request.user, request.on), ref)
+    referral = open_record(request, referrals.plain(request.user, request.on), ref)
     if request.method == "POST":
         take_ownership(referral=referral, by=request.user, at=request.at)
     return redirect("child", referral.child.ref)
