@@ -133,7 +133,7 @@ def test_states_are_there(built, model, states) -> None:
 
 def test_somebody_of_every_role_can_sign_in(built) -> None:
     shown = {roles for _, roles in access.demo_cast(NOW.date())}
-    assert len(shown) == 14
+    assert len(shown) == 16
     assert all(person.check_password("a child by day six") for person, _ in access.demo_cast(NOW.date())[:2])
 
 

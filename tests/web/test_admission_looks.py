@@ -52,11 +52,13 @@ def test_an_applicants_other_pages(clock, page, live_server):
          reverse("colleague_new"))  # fmt: skip
     page.goto(reverse("application_ground_new", args=[ref]))
     page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("alert").wait_for()
     look(page)
     clock.move_to(AFTER)
     arrive_as(page, world.leads["Bridge"], live_server)
     page.goto(reverse("application_share_code", args=[ref]))
     page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("alert").wait_for()
     look(page)
     seen(page, reverse("application", args=[ref]))
 

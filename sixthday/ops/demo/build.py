@@ -16,6 +16,7 @@ from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
 from sixthday.ops.demo.interruptions import leave
+from sixthday.ops.demo.next_round import open_next_round
 from sixthday.ops.demo.own_words import own_words
 from sixthday.ops.demo.people import council_people
 from sixthday.ops.demo.post import deliver_all
@@ -61,6 +62,7 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
     tell_quality(events, opened, days, people)
     _children(stage, children, seed)
     events.run()
+    open_next_round(people, agreement, opened, now)
     deliver_all()
     chain.seal(at=now)
     return Built(children, len(rows), tuple(events.refused))
