@@ -49,7 +49,7 @@ def states(placement, on=MONDAY) -> dict[str, str]:
 def test_everything_is_asked_in_the_order_of_the_table(world):
     placement = prepared(world)
     gate = queries.gate_on(placement, MONDAY)
-    assert [line.requirement.code for line in gate.lines] == [row.code for row in REQUIREMENTS]
+    assert [line.requirement.code for line in gate.lines] == [row.code for row in REQUIREMENTS if START in row.at]
     met = {
         "public_liability",
         "employers_liability",
