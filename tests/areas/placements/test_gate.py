@@ -10,7 +10,7 @@ from sixthday.calloffs.actions import order_emergency
 from sixthday.placements import actions, queries
 from sixthday.placements.models import Check, Deferral, Placement
 from sixthday.providers import actions as providers
-from sixthday.rules.compliance import DEFERRED, MET, OVERDUE, REQUIREMENTS
+from sixthday.rules.compliance import DEFERRED, MET, OVERDUE, REQUIREMENTS, START
 from sixthday.rules.findings import Refused
 from tests.areas.awards.world import add_evidence
 from tests.areas.placements.readiness import (
