@@ -95,9 +95,8 @@ def _outcome(lot: LotApplication) -> papers.LotOutcome:
 
 
 def _judgement(finding: dict[str, object]) -> papers.Judgement:
-    what, _, why = str(finding["reason"]).rpartition(": ")
-    what, why = (what, why) if what else (why, "")
-    words = why[:1].upper() + why[1:] if why else ""
+    what, _, why = str(finding["reason"]).partition(": ")
+    words = "" if why == "pass." else why[:1].upper() + why[1:]
     return {"what": what, "result": "Pass" if finding["met"] else "Not met", "why": words}
 
 

@@ -90,13 +90,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One scored question: its moderated mark (None until there is one), and the mark that passes."""
+    """One scored question: its moderated mark (None until there is one) and the reason given for it, and the mark that passes."""
 
     code: str
     title: str
     mark: int | None
     most: int
     pass_mark: int
+    why: str = ""
 
 
 def share_code_missing(code: str) -> tuple[str, ...]:
@@ -276,7 +277,8 @@ def _passed(question: Marked) -> Finding:
         )
     met = question.mark >= question.pass_mark
     need = f"; {counted(question.pass_mark, 'mark')} {'was' if question.pass_mark == 1 else 'were'} needed"
-    return Finding(f"{PASS_MARK_CODE}_{question.code}", met, f"{score}{'' if met else need}.", PUBLISHED)
+    words = f"{score}{'' if met else need}. {question.why}".strip()
+    return Finding(f"{PASS_MARK_CODE}_{question.code}", met, words, PUBLISHED)
 
 
 def _said(label: str) -> str:

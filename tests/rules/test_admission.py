@@ -189,12 +189,12 @@ def test_reasons_are_whole_sentences():
     found = lot_findings(
         CONDITIONS,
         PASSED | {"safeguarding": Judged("safeguarding", "fail", "not_shown")},
-        [Marked("q", "How you teach", 1, 5, 3)],
+        [Marked("q", "How you teach", 1, 5, 3, "No example is given.")],
         excluded=False,
     )
     assert [f.reason for f in found if not f.met] == [
         "Safeguarding: nothing shows that it is met.",
-        "How you teach: 1 of 5; 3 marks were needed.",
+        "How you teach: 1 of 5; 3 marks were needed. No example is given.",
     ]
 
 

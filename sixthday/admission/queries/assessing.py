@@ -200,7 +200,8 @@ def marked(asked: Iterable[Put], lot: LotApplication) -> list[Marked]:
         if each.question.kind in SCORED_KINDS:
             stands = getattr(each.answer, "moderation", None) if each.answer else None
             most, needed = each.question.max_score or 0, each.question.pass_mark or 0
-            found.append(Marked(each.question.code, each.question.text, stands.mark if stands else None, most, needed))
+            mark, why = (stands.mark, stands.reason) if stands else (None, "")
+            found.append(Marked(each.question.code, each.question.text, mark, most, needed, why))
     return found
 
 

@@ -291,7 +291,7 @@ def test_below_the_pass_mark_is_refused(world: World, application):
     worlds.decided(world, worlds.assessed(world, application, mark=2))
     lot = application.lots.first()
     assert [f["reason"] for f in lot.findings if not f["met"]] == [
-        "How do you keep children safe: 2 of 5; 3 marks were needed."
+        "How do you keep children safe: 2 of 5; 3 marks were needed. All agree."
     ]
 
 
@@ -441,6 +441,14 @@ def test_a_summary_names_no_other_and_no_ground(world: World, application):
     assert [(lot["lot"], lot["outcome"]) for lot in data["lots"]] == [
         ("Lot 1: Education", "Admitted"), ("Lot 2: Mentoring", "Admitted"), ("Lot 3: Tuition", "Refused"),
     ]  # fmt: skip
+    assert [row["why"] for row in data["lots"][0]["judgements"]] == [
+        "",
+        "",
+        "",
+        "",
+        "4 of 5. All agree.",
+        "4 of 5. All agree.",
+    ]
     assert "Bridge" not in str(data)
 
 
