@@ -51,13 +51,15 @@ def test_spot_placements_are_carried_over(time, come: Coming) -> None:
     broker.look()
     broker.follow("Robin M.")
     broker.sees("Nobody has checked here what is listed below.")
-    broker.sees("Any broker")
+    broker.sees("by Thu 3 Dec")
     broker.look()
-    child = Placement.objects.get(award__provider=world.providers["Arrow"]).award.request.referral.child
+    placement = Placement.objects.get(award__provider=world.providers["Arrow"])
+    child = placement.award.request.referral.child
     broker.goto(f"/council/children/{child.ref}/")
     broker.sees("outstanding at Arrow Learning")
     broker.look()
-    provider = come(User.objects.get(organisation=world.providers["Arrow"].organisation), "/portal/placements/")
-    provider.follow("Robin Marsh")
+    provider = come(
+        User.objects.get(organisation=world.providers["Arrow"].organisation), f"/portal/placements/{placement.ref}/"
+    )
     provider.sees("the council decides meanwhile whether sessions go on")
     provider.look()

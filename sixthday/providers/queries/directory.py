@@ -161,3 +161,8 @@ def numbered(company_number: str) -> Provider | None:
     wanted = company_number.upper()
     whole = wanted.zfill(8) if wanted.isdecimal() else wanted
     return Provider.objects.filter(company_number__in={wanted, whole}).order_by("name").first()
+
+
+def kinds() -> dict[int, tuple[bool, str]]:
+    """Whether each provider is local, and its size, by its key: one query."""
+    return {key: (local, size) for key, local, size in Provider.objects.values_list("pk", "local", "size")}
