@@ -62,6 +62,7 @@ class Permission(TextChoices):
     RECORD_CHECKS = "record_checks", "Record checks for a start"
     DEFER_CHECK = "defer_check", "Let a check follow the start"
     START_PLACEMENT = "start_placement", "Start a placement"
+    CARRY_OVER = "carry_over", "Carry over today's spot placements"
     # council: providers
     SEE_PROVIDERS = "see_providers", "See providers"
     RECORD_EVIDENCE = "record_evidence", "Record evidence and clearances"
@@ -157,6 +158,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.RECORD_CHECKS: _BROKERS | {R.QA_OFFICER},
         P.DEFER_CHECK: {R.SENIOR_OFFICER},
         P.START_PLACEMENT: _BROKERS | {R.QA_OFFICER},
+        P.CARRY_OVER: {R.LEAD_BROKER},
         P.SEE_PROVIDERS: _BROKERS
         | {R.QA_OFFICER, R.COMMISSIONER, R.FINANCE_OFFICER, R.AUDITOR, R.APPROVER, R.SENIOR_OFFICER},
         P.RECORD_EVIDENCE: {R.QA_OFFICER},

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from sixthday.awards.choices import Route
 from sixthday.awards.models import Award
+from sixthday.awards.queries.award import FRAMEWORK_ROUTES
 from sixthday.calloffs.choices import Side
 from sixthday.calloffs.models import Signature
 from sixthday.documents import papers
@@ -84,7 +85,10 @@ def _facts(award: Award) -> list[papers.Fact]:
     framework = str(request.round_lot.round.scheme)
     facts = [
         ("Child", f"Known in this contract as {award.child_ref}"),
-        ("Framework", f"{framework}, {request.round_lot.round}" if award.route != Route.SPOT else "None: bought once"),
+        (
+            "Framework",
+            f"{framework}, {request.round_lot.round}" if award.route in FRAMEWORK_ROUTES else _outside(award),
+        ),
         ("Lot", str(request.round_lot.lot)),
         ("Service", award.service_type.name),
         ("First day", spoken_date(award.start_on)),
@@ -95,6 +99,10 @@ def _facts(award: Award) -> list[papers.Fact]:
         ("How it was awarded", f"{Route(award.route).label}, award {award.ref}"),
     ]
     return [{"term": term, "value": value} for term, value in facts]
+
+
+def _outside(award: Award) -> str:
+    return "None: bought once" if award.route == Route.SPOT else "None: carried over from before it"
 
 
 def _sessions(award: Award) -> list[papers.Session]:

@@ -1,6 +1,8 @@
 """Reading call-offs: who may see which, what is signed, and what must be published."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, Count, QuerySet, Sum, When
@@ -16,6 +18,9 @@ from sixthday.documents import queries as documents
 from sixthday.documents.choices import DocumentKind
 from sixthday.documents.models import Document
 from sixthday.ledger import queries as ledger
+from sixthday.places import queries as places
+from sixthday.providers.choices import Size
+from sixthday.providers.queries import directory
 from sixthday.rules import compliance
 from sixthday.rules.approvals import conflict_findings
 from sixthday.rules.calendars import london_day
@@ -173,6 +178,44 @@ def aggregated_inc_vat(calloff: CallOff) -> int:
 def publication_duties() -> QuerySet[PublicationDuty]:
     """Everything that must be published, dated ones first."""
     return PublicationDuty.objects.select_related("calloff__award__provider").order_by("due_on", "calloff__issued_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One kind of provider in a financial year: places that ran in it, pence ex VAT committed in it."""
+
+    label: str
+    places: int
+    pence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """All places and commitments of a financial year, those of local providers, and those of each size."""
+
+    whole: Share
+    local: Share
+    sizes: tuple[Share, ...]
+
+
+def shares(year: str) -> Shares:
+    """What part of the places and of the commitments of a year such as 2026-27 is with local, small and voluntary providers.
+
+    A local provider counts by its size too. Four queries, whatever the number.
+    """
+    first = int(year[:4])
+    held, kinds = places.held_by_provider(date(first, 4, 1), date(first + 1, 3, 31)), directory.kinds()
+    pence: dict[int, int] = defaultdict(int)
+    promised = ledger.committed_in(year)
+    for ref, provider in CallOff.objects.filter(ref__in=promised).values_list("ref", "award__provider_id"):
+        pence[provider] += promised[ref]
+
+    def share(label: str, keys: Iterable[int]) -> Share:
+        wanted = list(keys)
+        return Share(label, sum(held.get(key, 0) for key in wanted), sum(pence[key] for key in wanted))
+
+    sizes = tuple(share(size.label, (key for key, (_, own) in kinds.items() if own == size)) for size in Size)
+    return Shares(share("All", kinds), share("Local", (key for key, (local, _) in kinds.items() if local)), sizes)
 
 
 def live_maximum_by_provider() -> dict[int, int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from sixthday.documents.choices import DocumentKind, FileState
+from sixthday.documents.choices import DocumentKind, FileKind, FileState
 from sixthday.documents.models import Document, StoredFile
+from sixthday.documents.sniffing import check_upload
 from sixthday.documents.storing import fetch
 from sixthday.rules.findings import Finding
 
@@ -31,6 +32,13 @@ def open_stored(ref: str) -> tuple[StoredFile, bytes] | None:
 def held_back() -> QuerySet[StoredFile]:
     """Files that no scanner could look at yet, oldest first."""
     return StoredFile.objects.filter(state=FileState.HELD).order_by("uploaded_at")
+
+
+def looked_into(
+    name: str, content: bytes, *, limit_bytes: int, kinds: Iterable[FileKind]
+) -> tuple[FileKind | None, list[Finding]]:
+    """What a file really is that is read and not kept, and every reason to refuse it."""
+    return check_upload(name, content, limit_bytes=limit_bytes, kinds=kinds)
 
 
 def servable_findings(file: StoredFile | None) -> tuple[Finding, ...]:

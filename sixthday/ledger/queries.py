@@ -180,3 +180,9 @@ def _balance(sums: dict[str, tuple[int, int]]) -> Balance:
     return Balance(
         forecast[0], earmark[0] + release[0], commitment[0], actual[0], earmark[1] + release[1], commitment[1]
     )
+
+
+def committed_in(year: str) -> dict[str, int]:
+    """Pence ex VAT committed in a financial year, corrections counted, by the reference of the call-off: one query."""
+    found = Entry.objects.filter(budget__year=year, movement=Movement.COMMITMENT).order_by().values_list("about")
+    return dict(found.annotate(pence=Sum("amount_pence")))

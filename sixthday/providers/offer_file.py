@@ -1,13 +1,10 @@
 """The table in which providers, their sites and their rates are handed in: one row for each offer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from sixthday.providers.choices import SiteKind, Size, Unit, Vat
 from sixthday.reference.rows import Row, RowError, read_table
-from sixthday.rules.money import pence
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
 
 COLUMNS = (
@@ -84,7 +81,7 @@ def read(text: str) -> tuple[list[Line], list[RowError]]:
 
 def _line(row: Row) -> Line:
     return Line(
-        row=row, name=row.text("provider", required=True), lot=_whole(row, "lot", 1, 99),
+        row=row, name=row.text("provider", required=True), lot=row.whole("lot", 1, 99),
         service_type=row.text("service_type", most=40, required=True), provider=_provider(row), site=_site(row),
         offer=_offer(row),
     )  # fmt: skip
@@ -119,40 +116,10 @@ def _offer(row: Row) -> OfferCells:
     return OfferCells(
         mode=row.one_of("mode", {code: code for code in MODE_LABELS}, "setting"),
         unit=row.one_of("unit", {unit.value: unit for unit in Unit}, Unit.HOUR),
-        unit_minutes=_whole(row, "unit_minutes", 1, 10_080), price_pence=_pence(row, "price"),
-        vat=row.one_of("vat", {vat.value: vat for vat in Vat}, Vat.EXEMPT), group_size=_whole(row, "group_size", 1, 99),
-        needs=_codes(row, "needs", NEED_LABELS), age_from=_whole(row, "age_from", 1, 25),
-        age_to=_whole(row, "age_to", 1, 25), part_days=_codes(row, "part_days", PART_DAY_LABELS),
-        places=_whole(row, "places", 1, LONG), travel_miles=_whole(row, "travel_miles", 0, LONG),
+        unit_minutes=row.whole("unit_minutes", 1, 10_080), price_pence=row.pence("price"),
+        vat=row.one_of("vat", {vat.value: vat for vat in Vat}, Vat.EXEMPT), group_size=row.whole("group_size", 1, 99),
+        needs=row.codes("needs", NEED_LABELS), age_from=row.whole("age_from", 1, 25),
+        age_to=row.whole("age_to", 1, 25), part_days=row.codes("part_days", PART_DAY_LABELS),
+        places=row.whole("places", 1, LONG), travel_miles=row.whole("travel_miles", 0, LONG),
         from_on=row.day("from", required=True) or date.max, until_on=row.day("until"),
     )  # fmt: skip
-
-
-def _whole(row: Row, column: str, least: int, most: int) -> int:
-    value = row.text(column, required=True)
-    if value.isascii() and value.isdigit() and least <= int(value[:9]) <= most:
-        return int(value)
-    if value:
-        row.fault(column, f"“{value}” is not a whole number from {least} to {most:,}")
-    return least
-
-
-def _pence(row: Row, column: str) -> int:
-    value = row.text(column, required=True).replace("£", "").replace(",", "")
-    try:
-        pounds = Decimal(value or "1")
-        if not (pounds.is_finite() and 0 < pounds < 1_000_000 and pounds == pounds.quantize(Decimal("0.01"))):
-            raise InvalidOperation
-    except InvalidOperation:
-        row.fault(column, f"“{value}” is not a price in pounds such as 42.50")
-        return 1
-    return pence(pounds)
-
-
-def _codes(row: Row, column: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """A list of codes, apart by semicolons or spaces, in the order of the closed list."""
-    given = row.text(column, most=LONG, required=True).replace(";", " ").replace(",", " ").casefold().split()
-    for code in given:
-        if code not in known:
-            row.fault(column, f"“{code}” is not one of: {', '.join(known)}")
-    return tuple(code for code in known if code in given)

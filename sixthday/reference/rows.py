@@ -5,10 +5,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from io import StringIO
 from typing import TypeVar
 
+from sixthday.rules.money import pence
+
 DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
+LONG = 1_000
 T = TypeVar("T")
 POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})$")
 
@@ -33,6 +37,7 @@ class LoadReport:
     unchanged: int = 0
     errors: tuple[RowError, ...] = ()
     dry_run: bool = False
+    notes: tuple[RowError, ...] = ()  # what somebody must look at, and which stopped nothing
 
     @property
     def loaded(self) -> bool:
@@ -92,6 +97,51 @@ class Row:
         if value and not normal_postcode(value):
             self.fault(column, f"“{value}” is not a postcode")
         return normal_postcode(value)
+
+    def whole(self, column: str, least: int, most: int) -> int:
+        """The cell as a whole number between two, both included; the least of them beside its fault."""
+        value = self.text(column, required=True)
+        if value.isascii() and value.isdigit() and least <= int(value[:9]) <= most:
+            return int(value)
+        if value:
+            self.fault(column, f"“{value}” is not a whole number from {least} to {most:,}")
+        return least
+
+    def pence(self, column: str) -> int:
+        """The cell, in pounds, as pence; one beside its fault."""
+        value = self.text(column, required=True).replace("£", "").replace(",", "")
+        try:
+            pounds = Decimal(value or "1")
+            if not (pounds.is_finite() and 0 < pounds < 1_000_000 and pounds == pounds.quantize(Decimal("0.01"))):
+                raise InvalidOperation
+        except InvalidOperation:
+            self.fault(column, f"“{value}” is not a price in pounds such as 42.50")
+            return 1
+        return pence(pounds)
+
+    def hours(self, column: str) -> int:
+        """The cell, in hours such as 12.5, as whole minutes; one beside its fault."""
+        value = self.text(column, required=True)
+        try:
+            minutes = Decimal(value or "1") * 60
+            if not (minutes.is_finite() and 0 < minutes <= 10_080 and minutes == minutes.to_integral_value()):
+                raise InvalidOperation
+        except InvalidOperation:
+            self.fault(column, f"“{value}” is not a number of hours such as 12.5")
+            return 1
+        return int(minutes)
+
+    def sound(self, column: str) -> bool:
+        """Whether nothing was found wrong with the cell."""
+        return not any(error.column == column for error in self.errors)
+
+    def codes(self, column: str, known: Mapping[str, str]) -> tuple[str, ...]:
+        """The cell as codes, apart by semicolons, commas or spaces, in the order of the closed list."""
+        given = self.text(column, most=LONG, required=True).replace(";", " ").replace(",", " ").casefold().split()
+        for code in given:
+            if code not in known:
+                self.fault(column, f"“{code}” is not one of: {', '.join(known)}")
+        return tuple(code for code in known if code in given)
 
 
 def decoded(content: bytes) -> str:

@@ -58,6 +58,7 @@ REFERRAL = Lifecycle(
     "draft",
     (
         _step("submit_referral", "draft returned", "submitted"),
+        _step("carry_over_referral", "draft", "submitted"),
         _step("return_referral", "submitted", "returned"),
         _step("withdraw_referral", "draft submitted returned", "withdrawn"),
         _step("close_referral", "submitted", "closed"),
@@ -125,6 +126,7 @@ AWARD = Lifecycle(
         _step("approve_award", "proposed", "approved"),
         _step("send_back_award", "proposed", "sent_back"),
         _step("confirm_award", "approved", "confirmed"),
+        _step("carry_over_award", "proposed", "confirmed"),
         _step("decline_award", "approved", "declined"),
         _step("withdraw_award", "proposed approved confirmed", "withdrawn"),
     ),
@@ -175,6 +177,7 @@ PLACEMENT = Lifecycle(
     "preparing",
     (
         _step("start_placement", "preparing", "started"),
+        _step("carry_over_placement", "preparing", "started"),
         _step("abandon_placement", "preparing", "not_started"),
         _step("end_placement", "started", "ended"),
     ),

@@ -76,7 +76,7 @@ PLAIN_PAGES = (
     " money_variation placements overview audit audit_readings portal_calloffs notifications portal_notifications"
     " registration school_cases provider_lists provider_list_new list_recipient_new"
     " portal_placements our_record our_people our_rates our_starter our_preferences our_preferences_new our_closure_new quality quality_weights quality_weights_new concerns concern_new"
-    " reviews portal_quality portal_concern_new concern_public"
+    " placements_carried placements_load unmet_need money_shares reviews portal_quality portal_concern_new concern_public"
     " applications colleagues colleague_new admission"
     " evidence_endings debarment_load"
 )

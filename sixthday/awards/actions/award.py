@@ -10,7 +10,8 @@ from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import first, hold, move
-from sixthday.awards.choices import Route
+from sixthday.awards.choices import DisclosureStep, Route
+from sixthday.awards.disclosing import disclose
 from sixthday.awards.models import Award, Request, ShortlistEntry
 from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import conditions
@@ -81,6 +82,36 @@ def propose_award(
         findings=found,
         why=award.not_first_reason,
     )
+    return award
+
+
+@transaction.atomic
+def carry_over_award(*, request: Request, terms: Terms, by: User, at: datetime) -> Award:
+    """Keep a spot purchase that runs already as an award that nobody here approved or confirmed.
+
+    Its place is counted, and its money set aside in the year's budget and never under the framework's cap. Raises Refused
+    when the budget has no room or nothing would be bought, Stale when another award for the request lives already.
+    """
+    held = hold(request)
+    if live := awards.live(held):
+        raise first(live, AWARD)
+    award = _drafted(held, None, Route.CARRIED_OVER, terms, "")
+    award.proposed_by, award.proposed_at = by, at
+    _cost(award)
+    award.save()
+    move(award, AWARD, "carry_over_award")
+    ex_vat, vat = awards.years_of(award)
+    ledger.earmark(
+        about=award.ref, by_year=ex_vat, vat_by_year=vat, scheme_ref=None, by=by, at=at, head=awards.head_of(award)
+    )
+    places.take_place(
+        award_ref=award.ref, provider=award.provider, site=award.site, offer=None, route=award.route,
+        part_days=award.part_days, stands=True, by=by, at=at, **awards.placing(award),
+    )  # fmt: skip
+    move(held, REQUEST, "award_request")
+    disclose(award, DisclosureStep.IDENTITY, awards.IDENTITY_FIELDS, by=by, at=at)
+    after = {"provider": award.provider.ref, "whole_life_pence": award.whole_life_pence}
+    audit.record(Kind.AWARD_CARRIED_OVER, about=awards.about(award), by=by, at=at, after=after)
     return award
 
 

@@ -111,7 +111,8 @@ class Award(models.Model):
                     approved_by__isnull=False,
                 )
                 | Q(state="withdrawn", approved_at__isnull=True, approved_by__isnull=True)
-                | Q(state="withdrawn", approved_at__isnull=False, approved_by__isnull=False),
+                | Q(state="withdrawn", approved_at__isnull=False, approved_by__isnull=False)
+                | Q(state="confirmed", route="carried_over", approved_at__isnull=True, approved_by__isnull=True),
                 name="awards_award_approved_whole",
             ),
             models.CheckConstraint(condition=~Q(approved_by=F("proposed_by")), name="awards_award_second_person"),
@@ -121,7 +122,9 @@ class Award(models.Model):
                 name="awards_award_answered_whole",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["confirmed", "declined"]) | Q(answered_at__isnull=False),
+                condition=~Q(state__in=["confirmed", "declined"])
+                | Q(answered_at__isnull=False)
+                | Q(state="confirmed", route="carried_over", approved_at__isnull=True),
                 name="awards_award_answered_when_said",
             ),
             models.CheckConstraint(
@@ -155,7 +158,9 @@ class Award(models.Model):
         return self.request.referral.child.ref
 
     def get_state_words(self) -> str:
-        """Its state in words."""
+        """Its state in words; of one that was carried over nobody says that the provider confirmed it."""
+        if self.route == Route.CARRIED_OVER and self.state == "confirmed" and self.answered_at is None:
+            return "Carried over, not confirmed here"
         return dict(AWARD.states)[self.state]
 
 

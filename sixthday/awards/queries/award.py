@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sixthday.access.models import Organisation, User
 from sixthday.awards.choices import Route
@@ -15,6 +15,8 @@ from sixthday.ledger.choices import Head
 from sixthday.referrals.models import Referral
 from sixthday.referrals.queries import coded as referrals
 from sixthday.rules.ages import age_on, leaving_on, year_text
+from sixthday.rules.calendars import london_day
+from sixthday.rules.carrying import counted_from
 from sixthday.rules.duties import LegalBasis
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, RISKS_V1
 from sixthday.rules.pricing import Unit, units_a_day, weekly_sessions
@@ -54,8 +56,9 @@ def visible(user: User, on: date) -> QuerySet[Award]:
 
 
 def for_organisation(organisation: Organisation) -> QuerySet[Award]:
-    """What a provider may see of its own awards: those that were approved."""
-    return whole().filter(provider__organisation=organisation, state__in=SHOWN_TO_PROVIDER, approved_at__isnull=False)
+    """What a provider may see of its own awards: those that were approved, or carried over."""
+    known = Q(approved_at__isnull=False) | Q(route=Route.CARRIED_OVER, state="confirmed")
+    return whole().filter(known, provider__organisation=organisation, state__in=SHOWN_TO_PROVIDER)
 
 
 def to_confirm(organisation: Organisation) -> QuerySet[Award]:
@@ -77,6 +80,12 @@ def live(request: Request) -> Award | None:
 def live_of(referral: Referral) -> QuerySet[Award]:
     """Every award of a referral that stands or waits to, oldest first."""
     return whole().filter(pk__in=Award.objects.live().filter(request__referral=referral).values("pk")).order_by("pk")
+
+
+def carried_over(child_ref: str, **terms: Any) -> Award | None:
+    """The award by which a child's spot purchase was carried over on these terms (provider, site, service type, first day)."""
+    found = Award.objects.filter(request__referral__child__ref=child_ref, route=Route.CARRIED_OVER, state="confirmed")
+    return found.filter(**terms).first()
 
 
 def awards_of(request: Request) -> QuerySet[Award]:
@@ -103,18 +112,25 @@ def cost_until(award: Award, last_day_on: date) -> Cost:
     return whole_life(
         unit=award.unit, unit_minutes=award.unit_minutes, price_pence=award.price_pence, vat=award.vat,
         weekly_minutes=award.weekly_minutes, part_days=award.part_days, days=calendar_of(award.request.referral.child.school),
-        start_on=award.start_on, end_on=last_day_on,
+        start_on=_counted_from(award), end_on=last_day_on,
     )  # fmt: skip
 
 
 def sessions_of(award: Award) -> dict[str, Any]:
     """How many days, minutes and units an award comes to; minutes and units exact, as fractions in text."""
     school_days = calendar_of(award.request.referral.child.school)
-    days = teaching_days(school_days, award.start_on, award.end_on).days
+    days = teaching_days(school_days, _counted_from(award), award.end_on).days
     sessions = weekly_sessions(award.weekly_minutes, award.part_days, days)
     units = [units_a_day(Unit(award.unit), award.unit_minutes, minutes) for _, minutes in sessions]
     minutes = sum((minutes for _, minutes in sessions), Fraction(0))
     return {"days": len(sessions), "minutes": str(minutes), "quantity": str(sum(units, Fraction(0)))}
+
+
+def _counted_from(award: Award) -> date:
+    """The first day that costs: of what is carried over, none of a year that had closed."""
+    if award.route != Route.CARRIED_OVER:
+        return award.start_on
+    return counted_from(award.start_on, london_day(award.proposed_at))
 
 
 def years_of(award: Award) -> tuple[dict[str, int], dict[str, int]]:

@@ -65,6 +65,34 @@ def start_placement(*, placement: Placement, on: date, by: User, at: datetime) -
 
 
 @transaction.atomic
+def carry_over_placement(*, award: Award, by: User, at: datetime) -> Placement:
+    """Keep a placement that ran before the record began as started on its first day, without a gate that anybody passed.
+
+    Its call-off is issued to be signed, and every line of the gate that is not met stays to be put in order. Raises what
+    making ready raises.
+    """
+    held = _held(prepare_placement(award=award, by=by, at=at), "carry_over_placement")
+    gate = queries.gate_on(held, london_day(at))
+    move(
+        held,
+        PLACEMENT,
+        "carry_over_placement",
+        started_on=award.start_on,
+        started_by=by,
+        started_at=at,
+        gate=_frozen(gate),
+    )
+    hours.post_started_hours(
+        referral=award.request.referral, about=held.ref, weekly_minutes=award.weekly_minutes, from_on=award.start_on,
+        by=by, at=at,
+    )  # fmt: skip
+    after = {"started_on": award.start_on, "weekly_minutes": award.weekly_minutes}
+    findings = [line.finding for line in gate.lines]
+    audit.record(Kind.PLACEMENT_CARRIED_OVER, about=queries.about(held), by=by, at=at, after=after, findings=findings)
+    return held
+
+
+@transaction.atomic
 def abandon_placement(*, placement: Placement, why: str, by: User, at: datetime) -> Placement:
     """It never started: its call-off is cancelled or, when signed, ended, and with it the place and the money.
 

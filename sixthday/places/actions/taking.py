@@ -21,11 +21,12 @@ from sixthday.rules.splitting import remedies
 def take_place(
     *, award_ref: str, provider: Provider, site: Site, offer: Offer | None, child_ref: str, route: str,
     weekly_minutes: int, part_days: Iterable[str], special: bool, one_to_one_away: bool, leaves_on: date,
-    from_on: date, until_on: date, by: User, at: datetime,
+    from_on: date, until_on: date, by: User, at: datetime, stands: bool = False,
 ) -> Taking:  # fmt: skip
     """Take a place for a child (weekly minutes, half-days) from and until, under the lock of the provider's row.
 
-    Raises Refused when the offer has no place left throughout, the registration guard stops it, or the award has one.
+    Raises Refused when the offer has no place left throughout, the registration guard stops it, or the award has one. With
+    `stands` the child is there already: the place is counted, and what the guard says of it is kept and stops nothing.
     """
     held = providers.locked(provider)
     parts = sorted(part_days)
@@ -37,7 +38,7 @@ def take_place(
         *_room(award_ref, offer, Stay(from_on, until_on, frozenset(parts))),
         *queries.guard_findings(held, proposed),
     ]
-    if stops := blockers(found):
+    if stops := [finding for finding in blockers(found) if not stands or finding.code == "place_once"]:
         raise Refused([*stops, *remedies(found)])
     let_through = any(finding.code == "guard_override" for finding in found)
     leave = queries.override_on(held, child_ref, from_on) if let_through else None

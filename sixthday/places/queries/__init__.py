@@ -31,6 +31,7 @@ from sixthday.places.queries.standing import GuardStanding, alarm_of, facts_of, 
 from sixthday.places.queries.taking import (
     free_places,
     free_places_by,
+    held_by_provider,
     holders,
     package_minutes,
     taking,
@@ -39,7 +40,7 @@ from sixthday.places.queries.taking import (
 
 __all__ = [
     "GuardStanding", "Known", "alarm_of", "cases", "copy_of", "editions", "facts_of", "facts_to_freeze", "free_places", "free_places_by",
-    "guard_findings", "guard_of", "guard_place", "guards_of", "holders", "hours_to_judge", "is_registered", "judgements_of",
+    "guard_findings", "guard_of", "guard_place", "guards_of", "held_by_provider", "holders", "hours_to_judge", "is_registered", "judgements_of",
     "known", "known_by", "live_case", "made_in_month", "overdue_copies", "override", "override_on", "overrides_of",
     "package_minutes", "recipient", "recipients", "rows_to_freeze", "standing_of", "standings", "taking", "takings",
     "without_case",

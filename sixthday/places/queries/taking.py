@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from sixthday.places.models import Taking
 from sixthday.providers.models import Offer, Provider
@@ -61,3 +61,12 @@ def free_places_by(
 
 def _family(offer: Offer) -> Family:
     return (offer.membership_id, offer.service_type_id, offer.site_id, offer.mode)
+
+
+def held_by_provider(from_on: date, until_on: date) -> dict[int, int]:
+    """How many places ran at each provider on any day of a period, by the provider's key: one query."""
+    ran = Q(released_at__isnull=True) | Q(released_at__date__gte=from_on)
+    found = (
+        Taking.objects.filter(ran, from_on__lte=until_on, until_on__gte=from_on).order_by().values_list("provider_id")
+    )
+    return dict(found.annotate(number=Count("pk")))

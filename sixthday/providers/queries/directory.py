@@ -149,3 +149,20 @@ def offer(user: User, on: date, ref: str) -> Offer | None:
     """One offer of a provider this person may see."""
     seen = Offer.objects.filter(membership__provider__in=Provider.objects.visible_to(user, on).values("pk"))
     return seen.select_related("membership__provider", "service_type", "site").filter(ref=ref).first()
+
+
+def named(name: str) -> Provider | None:
+    """The provider of this name, whatever its capitals."""
+    return Provider.objects.filter(name__iexact=name).first()
+
+
+def numbered(company_number: str) -> Provider | None:
+    """The provider with this company number; a spreadsheet drops the noughts before it. Of several the first by name."""
+    wanted = company_number.upper()
+    whole = wanted.zfill(8) if wanted.isdecimal() else wanted
+    return Provider.objects.filter(company_number__in={wanted, whole}).order_by("name").first()
+
+
+def kinds() -> dict[int, tuple[bool, str]]:
+    """Whether each provider is local, and its size, by its key: one query."""
+    return {key: (local, size) for key, local, size in Provider.objects.values_list("pk", "local", "size")}

@@ -163,3 +163,11 @@ def not_taken_up(duty: Duty) -> QuerySet[NotTakenUp]:
 def open_duties(on: date) -> QuerySet[Duty]:
     """Duties with something left to do on a day, in breach order: missing calendars first, then the earliest due day."""
     return Duty.objects.open_on(on).in_breach_order()
+
+
+def owed_and_signed(referrals: Iterable[int]) -> set[int]:
+    """The keys of the referrals, among these, whose standing decision says that education is owed: one query."""
+    rows = DutyDecision.objects.filter(
+        duty__referral__in=list(referrals), superseded_by__isnull=True, outcome=Outcome.OWED
+    )
+    return set(rows.values_list("duty__referral", flat=True))

@@ -3,6 +3,7 @@
 from sixthday.web.council.admission.urls import urlpatterns as admission
 from sixthday.web.council.audit.urls import urlpatterns as audit
 from sixthday.web.council.awards.urls import urlpatterns as awards
+from sixthday.web.council.buying.urls import urlpatterns as buying
 from sixthday.web.council.calloffs.urls import urlpatterns as calloffs
 from sixthday.web.council.capacity.urls import urlpatterns as capacity
 from sixthday.web.council.casework.urls import urlpatterns as casework
@@ -29,6 +30,7 @@ urlpatterns = [
     *work,
     *casework,
     *awards,
+    *buying,
     *calloffs,
     *children,
     *audit,

@@ -1,8 +1,11 @@
 """A child's record, page by page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
 from sixthday.access.choices import Permission
+from sixthday.placements.queries.carrying import Outstanding, outstanding
 from sixthday.referrals.queries import child as children
 from sixthday.referrals.queries import work as reading
 from sixthday.referrals.queries.duty import area_days
@@ -36,7 +39,7 @@ def child(request: HttpRequest, ref: str) -> HttpResponse:
     return _page(
         request, found, "child", "council/children/summary.html", standings=standings(request, rows), hows=SAID,
         may_log=may(request, Permission.LOG_CONTACT), may_assign=may(request, Permission.ASSIGN_REFERRAL),
-        pages_of=pages_of,
+        pages_of=pages_of, carried=_carried(request, found),
     )  # fmt: skip
 
 
@@ -76,6 +79,11 @@ def child_readings(request: HttpRequest, ref: str) -> HttpResponse:
     return _page(
         request, found, "child_readings", "council/children/readings.html", lines=lines, page=page, openings=openings
     )
+
+
+def _carried(request: HttpRequest, found: Any) -> list[Outstanding]:
+    """The child's placements that were carried over and lack papers, for whoever may see the gate."""
+    return outstanding(request.user, request.on, found) if may(request, Permission.SEE_GATE) else []
 
 
 def _page(request: HttpRequest, found: object, current: str, template: str, **context: object) -> HttpResponse:

@@ -6,21 +6,17 @@ from typing import Any
 from sixthday.awards.queries.timeliness import Answering
 from sixthday.reference import queries as reference
 from sixthday.referrals.queries.waiting import BANDS, UNCOUNTED
+from sixthday.rules.small_numbers import few as few_words
+from sixthday.rules.small_numbers import told
 from sixthday.web.kit import charts
 from sixthday.web.kit.environment import count
 
 SIXTH = 6
-FEW = "Fewer than 5"
 SIDE = 2_500  # metres
 ATTRIBUTION = (
     "Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright and database "
     "right; source: Office for National Statistics, licensed under the Open Government Licence v3.0."
 )
-
-
-def told(number: int, smallest: int) -> str:
-    """A count in words; from 1 to just under `smallest` only that it is few."""
-    return FEW if 0 < number < smallest else f"{number:,}"
 
 
 def bands(days: Counter[int], smallest: int) -> list[tuple[str, int, str]]:
@@ -34,7 +30,7 @@ def waiting(days: Counter[int], missing: int, smallest: int, opens: str = "") ->
     total, rows = sum(days.values()) + missing, bands(days, smallest)
     late = [words for _, first, _, words in BANDS if first > SIXTH]
     few = 0 < total < smallest
-    heading = f"{FEW} children wait" if few else f"{count(total, 'child waits', 'children wait')}"
+    heading = f"{few_words(smallest)} children wait" if few else f"{count(total, 'child waits', 'children wait')}"
     longest = f" The longest: day {max(days)}." if days and not few else ""
     return {
         "heading": f"{heading} for the education they are owed."

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from sixthday.access.choices import Permission
 from sixthday.placements import queries as placements
 from sixthday.placements.queries import review as reviews
+from sixthday.placements.queries.carrying import Outstanding, outstanding, outstanding_of
 from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.words import counted, short_date
 from sixthday.web.council.frame import show
@@ -29,11 +30,18 @@ def listing(request: HttpRequest) -> HttpResponse:
     rows = listed(request, found[page.start : page.end])
     gates = {on: placements.gates_on(held, on) for on, held in _by_day(rows, request.on).items()}
     seen = placements.children_seen(request.user, request.on, rows)
+    carried = outstanding(request.user, request.on)
+    lacking = {each.placement.pk: each for each in carried}
     shown = [
-        (row, seen.get(row.child_ref), _sign(row, gates[_day(row, request.on)][row.pk], request.on)) for row in rows
+        (
+            row,
+            seen.get(row.child_ref),
+            _sign(row, gates[_day(row, request.on)][row.pk], request.on, lacking.get(row.pk)),
+        )
+        for row in rows
     ]
     return show(
-        request, "council/placements/list.html", page=page,
+        request, "council/placements/list.html", page=page, carried=len(carried), may_load=may(request, Permission.CARRY_OVER),
         preparing=[each for each in shown if each[0].state == "preparing"],
         started=[each for each in shown if each[0].state == "started"],
     )  # fmt: skip
@@ -45,10 +53,12 @@ def placement(request: HttpRequest, ref: str) -> HttpResponse:
     found = opened(request, ref)
     child = presenting.child_of(request, found)
     gate = placements.gate_on(found, request.on) if found.state == "started" else None
+    lacking = outstanding_of(found, request.on)
     return show(
         request, "council/placements/placement.html", placement=found, child=child, state=presenting.STATES[found.state],
-        facts=presenting.facts(request, found, child), gate=gate,
-        parts=presenting.parts(request, found, gate) if gate else None,
+        facts=presenting.facts(request, found, child), gate=gate, lacking=lacking,
+        in_time=bool(lacking and request.on <= lacking.due_on),
+        parts=presenting.parts(request, found, gate, lacking.due_on if lacking else None) if gate else None,
         may_start=may(request, Permission.START_PLACEMENT), may_record=may(request, Permission.RECORD_CHECKS),
         deferrals=[(row, REQUIREMENT[row.requirement].label) for row in placements.deferrals(found)],
         reviews=reviews.of_placement(found), may_review=may(request, Permission.HOLD_REVIEW),
@@ -79,9 +89,11 @@ def _by_day(rows: list[Any], today: date) -> dict[date, list[Any]]:
     return days
 
 
-def _sign(row: Any, gate: Any, today: date) -> tuple[str, str]:
+def _sign(row: Any, gate: Any, today: date, lacking: Outstanding | None) -> tuple[str, str]:
     """Where a placement stands in a few words, and a colour when somebody must care."""
     stopping = len(gate.stopping)
+    if lacking and today <= lacking.due_on:
+        return f"Carried over: {counted(lacking.number, 'paper')} due by {short_date(lacking.due_on)}", "yellow"
     if row.state == "started":
         halting = len(gate.halting)
         return (f"No session: {counted(halting, 'requirement')} not met", "red") if halting else ("Running", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -44,10 +45,10 @@ class Parts:
     settled: tuple[Line, ...]
 
 
-def parts(request: HttpRequest, placement: Any, gate: Gate) -> Parts:
-    """Every line with who must mend it by when, and what this person can do about it."""
+def parts(request: HttpRequest, placement: Any, gate: Gate, due_on: date | None = None) -> Parts:
+    """Every line with who must mend it by when (the start, or a later day given), and what this person can do about it."""
     names = _fixers(request, placement, gate)
-    by = short_date(max(gate.on, placement.award.start_on))
+    by = short_date(due_on or max(gate.on, placement.award.start_on))
 
     def lines(held: Sequence[GateLine]) -> tuple[Line, ...]:
         return tuple(_line(request, placement, line, names, by) for line in held)

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from sixthday.web.council.placements import checks, endings, gate, pages, reviews
+from sixthday.web.council.placements import carrying, checks, endings, gate, pages, reviews
 
 urlpatterns = [
     path("placements/", pages.listing, name="placements"),
+    path("placements/carried-over/", carrying.carried, name="placements_carried"),
+    path("placements/carried-over/table/", carrying.load, name="placements_load"),
     path("placements/reviews/", reviews.listing, name="reviews"),
     path("placements/reviews/<slug:ref>/", reviews.review, name="review"),
     path("placements/<slug:ref>/", pages.placement, name="placement"),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from sixthday.access.choices import Permission
 from sixthday.placements import actions
 from sixthday.placements import queries as placements
+from sixthday.placements.queries.carrying import outstanding_of
 from sixthday.providers.queries import directory
 from sixthday.rules.lifecycles import PLACEMENT
 from sixthday.web.kit.acts import acting
@@ -50,8 +51,10 @@ def placement(request: HttpRequest, ref: str) -> HttpResponse:
     known = presenting.knows_who(found)
     on = max(request.on, found.award.start_on) if found.state == "preparing" else request.on
     gate = placements.gate_on(found, on) if found.state in {"preparing", "started"} else None
+    lacking = outstanding_of(found, request.on)
     return show(
-        request, "portal/placements/placement.html", placement=found, state=STATES[found.state], known=known, gate=gate,
+        request, "portal/placements/placement.html", due_on=lacking.due_on if lacking and request.on <= lacking.due_on else None,
+        placement=found, state=STATES[found.state], known=known, gate=gate,
         bought=presenting.bought(found), identity=presenting.identity(found) if known else [],
         risks=presenting.risks(found) if known else [], wanted=presenting.wanted(gate) if gate else [],
         others=presenting.others(gate) if gate else 0, workers=placements.workers(found),

@@ -64,7 +64,8 @@ def risks(placement: Any) -> Rows:
         (f"{AvoidKind(avoid.kind).label} to avoid", f"{avoid.what} {avoid.outward}".strip())
         for avoid in referral.avoids.all()
     ]
-    return _rows(("Needs", needs), *(held or [("Risks", "None known")]), *avoids)
+    none = "None known" if "risks" in referral.none_known else "Not recorded: ring the brokers"
+    return _rows(("Needs", needs), *(held or [("Risks", none)]), *avoids)
 
 
 def wanted(gate: Gate) -> list[dict[str, str]]:
