@@ -9,8 +9,9 @@ from sixthday.awards.queries.brief import BriefLine, brief_now, brief_of
 from sixthday.places import queries as places
 from sixthday.places.queries.standing import GuardStanding
 from sixthday.providers.models import Provider
-from sixthday.referrals.models import Child, Duty, FactChange
+from sixthday.referrals.models import FactChange
 from sixthday.referrals.queries import child as children
+from sixthday.referrals.queries import duty as duties
 from sixthday.referrals.queries import facts
 
 
@@ -52,13 +53,12 @@ class Effects:
 
 def seen(child_ref: str, on: date) -> Seen:
     """How things stand around a child now, read afresh."""
-    child = Child.objects.get(ref=child_ref)
-    duties = Duty.objects.unsettled(on).filter(referral__child=child).select_related("referral")
+    child = children.now(child_ref)
     requests = list(Request.objects.live().filter(referral__child=child).order_by("drafted_at"))
     held: list[Provider] = places.providers_of(child_ref, on)
     return Seen(
         restricted=child.restricted,
-        clocks={duty.referral.ref: Dates(duty.due_on, duty.policy_due_on) for duty in duties},
+        clocks={duty.referral.ref: Dates(duty.due_on, duty.policy_due_on) for duty in duties.unsettled_of(child, on)},
         guard={row.provider.ref: row for row in places.standings(held, on)},
         named=tuple(row.user for row in children.named_people(child, on)) if child.restricted else (),
         briefs={request.ref: brief_now(request) for request in requests},

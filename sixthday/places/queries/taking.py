@@ -22,7 +22,7 @@ def takings(provider: Provider, on: date) -> QuerySet[Taking]:
 def providers_of(child_ref: str, on: date) -> list[Provider]:
     """The providers at which a child holds a place that is not over by a date, by name."""
     here = Taking.objects.filter(child_ref=child_ref, released_at__isnull=True, until_on__gte=on)
-    return list(Provider.objects.filter(pk__in=here.values("provider")).order_by("name"))
+    return list(dict.fromkeys(row.provider for row in here.select_related("provider").order_by("provider__name")))
 
 
 def taking(award_ref: str) -> Taking | None:

@@ -15,8 +15,9 @@ from sixthday.outbox.actions import post_message
 from sixthday.referrals.actions.duty import recount_duty
 from sixthday.referrals.actions.restriction import name_those_at_work
 from sixthday.referrals.choices import FACTS, FactKind
-from sixthday.referrals.models import Child, Duty, FactChange
+from sixthday.referrals.models import Child, FactChange
 from sixthday.referrals.queries import casework
+from sixthday.referrals.queries import duty as duties
 from sixthday.rules.calendars import london_day
 from sixthday.rules.changing import SOURCE, Change, change_findings
 from sixthday.rules.findings import Finding, Refused, blockers
@@ -70,7 +71,7 @@ def _follow(child: Child, change: FactChange, by: User, at: datetime) -> None:
     """Clocks counted again on the new facts, those at work named, and whoever must know told."""
     today = london_day(at)
     if change.kind in {FactKind.CARE, FactKind.SCHOOL}:
-        for duty in Duty.objects.unsettled(today).filter(referral__child=child):
+        for duty in duties.unsettled_of(child, today):
             recount_duty(duty=duty, why=f"{change.get_kind_display()}: {change.why}"[:300], by=by, at=at)
     if change.kind == FactKind.RECORD:
         name_those_at_work(child=child, by=by, at=at)
