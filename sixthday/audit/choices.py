@@ -114,6 +114,7 @@ class Kind(TextChoices):
     CONTACT_LOGGED = "contact_logged", "Contact logged"
     CHASED = "chased", "Chased"
     BREAK_GLASS = "break_glass", "Restricted record opened with a reason"
+    FACTS_CHANGED = "facts_changed", "Facts of a child changed"
     PERSON_NAMED = "person_named", "Person named on a restricted record"
     NAMING_ENDED = "naming_ended", "Person no longer named on a restricted record"
     FAMILY_TOLD = "family_told", "Family told"

@@ -11,6 +11,29 @@ class Plan(TextChoices):
     HELD = "held", "Yes"
 
 
+class FactKind(TextChoices):
+    """Which facts of a child a change is about."""
+
+    PLAN = "plan", "Education, health and care plan"
+    CARE = "care", "Looked after"
+    SOCIAL_WORKER = "social-worker", "Social worker"
+    HOME = "home", "Home address"
+    ADDRESS = "address", "Restricted address"
+    SCHOOL = "school", "School and its roll"
+    RECORD = "record", "Restricted record"
+
+
+FACTS: dict[FactKind, tuple[str, ...]] = {
+    FactKind.PLAN: ("plan",),
+    FactKind.CARE: ("looked_after", "looked_after_by"),
+    FactKind.SOCIAL_WORKER: ("social_worker",),
+    FactKind.HOME: ("address", "home_postcode"),
+    FactKind.ADDRESS: ("address_restricted",),
+    FactKind.SCHOOL: ("school", "on_roll"),
+    FactKind.RECORD: ("restricted",),
+}
+
+
 class Outcome(TextChoices):
     """What a decision-maker found."""
 

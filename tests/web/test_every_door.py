@@ -80,7 +80,7 @@ PLAIN_PAGES = (
     " applications colleagues colleague_new admission"
     " evidence_endings debarment_load"
 )
-OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings"
+OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings fact_changes"
 OF_A_REFERRAL = (
     "referral referral_answers referral_submission referral_return referral_withdrawal referral_closure referral_essential_needs referral_risks owners contacts"
     " chasers handovers package request_new"
@@ -120,6 +120,7 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(OF_A_REFERRAL.split(), _child("referral")),
     "named_people": replace(_child("child"), gone=True),  # ours is not restricted
     "naming_end": replace(_child("child", person_ref="named"), gone=True),
+    "fact_change": _child("child", kind="plan"),
     "referral_section": _child("referral", code="needs"),
     "referral_document": _child("referral", file_ref="file"),
     "referral_document_removal": _child("referral", file_ref="file"),

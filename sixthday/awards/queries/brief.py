@@ -46,6 +46,11 @@ def brief_of(request: Request) -> tuple[BriefLine, ...]:
     """The brief as providers read it: frozen once sent, built from the referral's coded fields before."""
     if request.brief:
         return tuple(BriefLine(line["code"], line["label"], tuple(line["texts"])) for line in request.brief["lines"])
+    return brief_now(request)
+
+
+def brief_now(request: Request) -> tuple[BriefLine, ...]:
+    """The brief as it would be built of the referral's coded fields today, sent or not."""
     return _lines(request, referrals.coded(request.referral))
 
 

@@ -1,5 +1,6 @@
 """Running the guard again: whoever must act is told of a provider that has come over the line since, whatever changed."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,19 +15,21 @@ from sixthday.places import queries
 from sixthday.places.models import GuardAlarm
 from sixthday.places.queries import GuardStanding
 from sixthday.places.queries.standing import BREACH
+from sixthday.providers.models import Provider
 from sixthday.providers.queries.membership import everyone
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import blockers
 
 
 @transaction.atomic
-def run_guard_again(*, by: Any, at: datetime) -> list[GuardAlarm]:
-    """Test every provider with children and declarations as they are now: raise what is new, clear what is over.
+def run_guard_again(*, by: Any, at: datetime, only: Iterable[Provider] | None = None) -> list[GuardAlarm]:
+    """Test every provider, or `only` these, with children and declarations as they are now: raise what is new, clear what
+    is over.
 
     A breach that a senior officer let through raises nothing. Doing it twice changes nothing.
     """
     held = {alarm.provider_id: alarm for alarm in GuardAlarm.objects.select_for_update().filter(cleared_at=None)}
-    rows = queries.standings(everyone(), london_day(at))
+    rows = queries.standings(everyone() if only is None else only, london_day(at))
     raised = [_raised(row, by, at) for row in rows if row.needs == BREACH and row.provider.pk not in held]
     for row in rows:
         if row.needs != BREACH and (alarm := held.get(row.provider.pk)):

@@ -34,6 +34,7 @@ from sixthday.places.queries.taking import (
     held_by_provider,
     holders,
     package_minutes,
+    providers_of,
     taking,
     takings,
 )
@@ -42,6 +43,6 @@ __all__ = [
     "GuardStanding", "Known", "alarm_of", "cases", "copy_of", "editions", "facts_of", "facts_to_freeze", "free_places", "free_places_by",
     "guard_findings", "guard_of", "guard_place", "guards_of", "held_by_provider", "holders", "hours_to_judge", "is_registered", "judgements_of",
     "known", "known_by", "live_case", "made_in_month", "overdue_copies", "override", "override_on", "overrides_of",
-    "package_minutes", "recipient", "recipients", "rows_to_freeze", "standing_of", "standings", "taking", "takings",
+    "package_minutes", "providers_of", "recipient", "recipients", "rows_to_freeze", "standing_of", "standings", "taking", "takings",
     "without_case",
 ]  # fmt: skip

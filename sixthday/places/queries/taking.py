@@ -19,6 +19,12 @@ def takings(provider: Provider, on: date) -> QuerySet[Taking]:
     return Taking.objects.filter(provider=provider, released_at__isnull=True, until_on__gte=on).select_related("site")
 
 
+def providers_of(child_ref: str, on: date) -> list[Provider]:
+    """The providers at which a child holds a place that is not over by a date, by name."""
+    here = Taking.objects.filter(child_ref=child_ref, released_at__isnull=True, until_on__gte=on)
+    return list(dict.fromkeys(row.provider for row in here.select_related("provider").order_by("provider__name")))
+
+
 def taking(award_ref: str) -> Taking | None:
     """The place an award holds, while it holds it."""
     return (

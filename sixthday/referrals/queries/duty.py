@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from sixthday.access.models import User
 from sixthday.reference import queries as reference
 from sixthday.referrals.choices import Outcome
-from sixthday.referrals.models import Duty, DutyDecision, DutyEnding, DutyRecount, NotTakenUp, Referral
+from sixthday.referrals.models import Child, Duty, DutyDecision, DutyEnding, DutyRecount, NotTakenUp, Referral
 from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.clocks import Clock, Met, met
 from sixthday.rules.duties import LegalBasis, TriggerEvent
@@ -148,6 +148,11 @@ def left_open_without(referral: Referral, on: date) -> bool:
     mine = Duty.objects.open_on(on).filter(referral=referral)
     others = Duty.objects.open_on(on).filter(referral__child=referral.child).exclude(referral=referral)
     return mine.exists() and not others.exists()
+
+
+def unsettled_of(child: Child, on: date) -> QuerySet[Duty]:
+    """A child's duties that are neither met, ended nor found not to be owed on a day."""
+    return Duty.objects.unsettled(on).filter(referral__child=child).select_related("referral").order_by("pk")
 
 
 def recounts(duty: Duty) -> QuerySet[DutyRecount]:

@@ -26,6 +26,7 @@ TABS = (
     ("Summary", "child", Permission.SEE_CHILDREN),
     ("Referrals", "child_referrals", Permission.SEE_CHILDREN),
     ("Documents", "child_documents", Permission.SEE_CHILDREN),
+    ("Changes", "fact_changes", Permission.SEE_CHILDREN),
     ("Timeline", "child_timeline", Permission.SEE_CHILDREN),
     ("Readings", "child_readings", Permission.SEE_AUDIT),
 )

@@ -14,11 +14,12 @@ from sixthday.awards.actions.shortlist import lock_shortlist
 from sixthday.awards.queries import board as boards
 from sixthday.awards.queries import request as requests
 from sixthday.awards.queries.brief import brief_of
+from sixthday.awards.queries.changed import since_sent
 from sixthday.calloffs import queries as calloffs
 from sixthday.rules.lifecycles import RequestState
 from sixthday.web.council.frame import show
 from sixthday.web.council.requests.forms import DueForm
-from sixthday.web.council.requests.presenting import board_heading, board_row, board_sentence
+from sixthday.web.council.requests.presenting import board_heading, board_row, board_sentence, changed_words
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.environment import address
@@ -53,7 +54,7 @@ def board(request: HttpRequest, ref: str) -> HttpResponse:
         request, "council/requests/board.html", asked=found, board=seen,
         heading=board_heading(found, seen, request.at), sentence=board_sentence(seen),
         rows=[board_row(found, row) for row in seen.rows], questions=boards.questions_of(found),
-        brief=brief_of(found), next_href=address("award_proposal", found.ref) if found.state == RequestState.LOCKED else "",
+        brief=brief_of(found), changed=changed_words(*since_sent(found)), next_href=address("award_proposal", found.ref) if found.state == RequestState.LOCKED else "",
         open=found.state == RequestState.SENT,
         may_extend=found.state == RequestState.SENT and request.at <= found.due_at, lockable=boards.may_lock_at(found, request.at),
         may_run=may(request, Permission.RUN_REQUEST), leads=access.holders(Permission.LOCK_EARLY, request.on),

@@ -1,5 +1,6 @@
 """Words for the pages of a package and its requests."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -109,6 +110,19 @@ def board_sentence(board: Board) -> str:
     said = [f"{number} {word}" for number, word in counts if number]
     said += [f"{waiting} to answer"] if waiting else []
     return f"{len(board.rows)} asked: {joined(said)}."
+
+
+def changed_words(changes: Sequence[Any], lines: Sequence[str]) -> str:
+    """What changed of the child since the brief was sent, and what it would now say otherwise; nothing when nothing did."""
+    if not changes:
+        return ""
+    said = joined([f"{row.get_kind_display().lower()} from {short_date(row.from_on)}" for row in changes])
+    brief = (
+        f"It would now read otherwise: {joined([f'“{line}”' for line in lines])}."
+        if lines
+        else "It would read the same now."
+    )
+    return f"The facts of the child have changed since this was sent: {said}. The brief that was sent is not changed. {brief}"
 
 
 def _of(part: int, whole: int) -> str:
