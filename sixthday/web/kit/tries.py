@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -21,8 +22,10 @@ def wrong(key: str, *, at: datetime) -> None:
 
 
 def network(request: HttpRequest) -> str:
-    """Where a request comes from, as a key from which the address cannot be read back."""
-    return hashed(str(request.META.get("REMOTE_ADDR", "")))
+    """Where a request comes from, as a key from which the address cannot be read back. Behind a trusted proxy it is what that
+    proxy says, as signing in has it: else everybody would share the proxy's own tries. Nobody else's word is taken.
+    """
+    return hashed(get_adapter().get_client_ip(request))
 
 
 def hashed(text: str) -> str:

@@ -80,6 +80,19 @@ def test_a_hostile_name_is_set_as_it_is() -> None:
     assert printed(DocumentKind.CALLOFF, {**CALLOFF, "parties": parties}).pages >= 2
 
 
+@pytest.mark.parametrize(("typed", "set_as"), [
+    pytest.param("Łukasz, Ειρήνη, Иван: “½” \u2013 e\u0301", "Łukasz, Ειρήνη, Иван: “½” \u2013 e\u0301", id="what the typeface has is left alone"),
+    pytest.param("Well done 😀", "Well done ■", id="an emoji"),
+    pytest.param("عبد 中", "■■■ ■", id="a script that the typeface does not have"),
+    pytest.param("a\x00b\x07c", "a■b■c", id="what no keyboard types"),
+    pytest.param("a\u202eb\tc\nd", "a\u202eb\tc\nd", id="what takes no ink"),
+])  # fmt: skip
+def test_what_cannot_be_shown_stops_no_document(typed, set_as) -> None:
+    """One applicant's emoji would keep every applicant of a round from being told; one in a letter, the family."""
+    made = printed(DocumentKind.FAMILY_LETTER, {**LETTER, "heading": typed, "opening": [typed]})
+    assert made == printed(DocumentKind.FAMILY_LETTER, {**LETTER, "heading": set_as, "opening": [set_as]})
+
+
 def test_missing_data_is_an_error_never_a_gap() -> None:
     incomplete = {key: value for key, value in CALLOFF.items() if key != "maximum_ex_vat"}
     with pytest.raises(typst.TypstError, match="maximum_ex_vat"):

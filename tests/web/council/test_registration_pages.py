@@ -8,8 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sixthday.places.actions import make_edition, name_recipient, open_case, override_guard
+from sixthday.ledger.actions import decide_variation
+from sixthday.ledger.choices import Limit
+from sixthday.places.actions import judge_hours, make_edition, name_recipient, open_case, override_guard
 from sixthday.places.models import Copy, Judgement, Override, Recipient, SchoolCase
+from tests.areas.awards import chosen
 from tests.areas.awards.world import World, a_world, add_provider
 from tests.areas.places.taken import END, NOW, declare, take
 from tests.standing import standing  # noqa: F401 - a fixture
@@ -223,3 +226,34 @@ def test_a_provider_sees_nothing_of_it(world, visit):
     for name in ("our_record", "portal_placements", "to_do"):
         shown = text(visit(world.lead("Arrow"), name))
         assert ("Another council" in shown, "Not for them" in shown) == (False, False)
+
+
+def test_why_stays_with_those_named_on_a_restricted_record(world, visit):
+    """Of a restricted child the guard's page counts hours, by reference; the words, and those of money, are for those named."""
+    chosen.decided(chosen.able(world), world.referral)
+    child, officer, on = world.referral.child, world.cast.senior_officer, NOW.date()
+    award = chosen.proposed(world)
+    take(world, award.ref, child_ref=child.ref, one_to_one_away=True)
+    judge_hours(
+        provider=world.providers["Arrow"],
+        child_ref=child.ref,
+        counts=True,
+        why="She hides there",
+        by=world.cast.qa_officer,
+        at=NOW,
+    )
+    override_guard(
+        provider=world.providers["Arrow"], child_ref=child.ref, from_on=on, until_on=END, reason="Her father found her",
+        by=officer, at=NOW,
+    )  # fmt: skip
+    decide_variation(limit=Limit.CAP, about=award.ref, extra_pence=100, reason="Moved at night", by=officer, at=NOW)
+    said = ("She hides there", "Her father found her", "Moved at night")
+    pages = (("provider_guard", SLUG), ("money",), ("audit",))
+
+    def read() -> list[bool]:
+        shown = " ".join(text(visit(world.cast.auditor, *page)) for page in pages)
+        return [words in shown for words in said]
+
+    assert read() == [True] * 3
+    type(child).objects.filter(pk=child.pk).update(restricted=True)
+    assert read() == [False] * 3

@@ -96,6 +96,28 @@ def test_five_wrong_dates_close_the_code_for_an_hour(cast, referral):
         assert Client().post(address, BORN).status_code == 302
 
 
+def test_the_same_code_typed_otherwise_has_no_other_tries(cast, referral):
+    _, link = told(cast, referral)
+    plain = link.code.replace("-", "")
+    typed = [link.code, plain, plain.lower(), f"{plain}-", f"__{link.code}"]
+    assert [Client().post(reverse("family_page", args=[code]), WRONG).status_code for code in typed] == [422] * 5
+    assert Client().post(reverse("family_page", args=[f"-{plain}_"]), BORN).status_code == 429
+
+
+@pytest.mark.parametrize(("proxies", "said", "statuses"), [
+    pytest.param(1, ["made up, 203.0.113.7", "203.0.113.7", "203.0.113.8"], [422, 429, 422], id="what the proxy says counts, each home by itself"),
+    pytest.param(0, ["203.0.113.7", "203.0.113.8", "203.0.113.9"], [422, 429, 429], id="without a proxy nobody can pass for another"),
+])  # fmt: skip
+def test_wrong_tries_are_counted_where_they_come_from(db, settings, monkeypatch, proxies, said, statuses):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    monkeypatch.setattr("sixthday.web.open.family.pages.TRIES_OF_A_NETWORK", 1)
+    tried = [
+        Client().post(reverse("family_page", args=[f"CODE{number}"]), WRONG, headers={"X-Forwarded-For": network})
+        for number, network in enumerate(said)
+    ]
+    assert [answer.status_code for answer in tried] == statuses
+
+
 def test_a_closed_page_stays_closed(cast, referral):
     _, link = told(cast, referral)
     client, address = Client(), reverse("family_page", args=[link.code])
@@ -114,6 +136,7 @@ def test_the_code_is_typed_any_way(cast, referral):
     _, link = told(cast, referral)
     client = Client()
     assert client.post(reverse("family_code"), {"code": ""}).status_code == 422
+    assert client.post(reverse("family_code"), {"code": "é/ß²"}).url == reverse("family_page", args=["SS"])
     address = client.post(reverse("family_code"), {"code": f" {link.code.lower().replace('-', ' ')} "}).url
     client.post(address, BORN)
     assert "Jordan’s education" in world.read(client.get(reverse("family_page", args=[link.code])))

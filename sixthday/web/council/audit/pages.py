@@ -8,17 +8,16 @@ from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.audit import queries as audit
 from sixthday.audit.choices import Kind
-from sixthday.referrals.queries import child as children
 from sixthday.rules.references import normalise
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
+from sixthday.web.council.restricted.hiding import HIDDEN, hidden_refs
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Pick, Text
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.paging import page_of
 
 SIZE = 50
-HIDDEN = "A restricted record: its details are for the people named on it."
 
 
 class Part(Form):
@@ -73,7 +72,7 @@ def readings(request: HttpRequest) -> HttpResponse:
 def _lines(request: HttpRequest, found: Any) -> list[dict[str, str]]:
     rows = list(found)
     names, details = access.names([row.actor for row in rows]), audit.details(rows)
-    hidden = children.hidden_refs(request.user, request.on)
+    hidden = hidden_refs(request)
     return [
         {
             "when": moment_text(row.at),

@@ -20,6 +20,7 @@ from sixthday.rules.references import normalise
 from sixthday.rules.words import plain_date
 from sixthday.web.council.frame import show
 from sixthday.web.council.money import presenting
+from sixthday.web.council.restricted.hiding import HIDDEN, hidden_refs
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Money, OneOf, Paragraph, Pick, Text
@@ -73,7 +74,7 @@ def money(request: HttpRequest) -> HttpResponse:
         }  # fmt: skip
     return show(
         request, "council/money/money.html", columns=presenting.BUDGET_COLUMNS,
-        budgets=presenting.budget_rows(ledger.balances()), variations=[_variation(row) for row in ledger.variations()],
+        budgets=presenting.budget_rows(ledger.balances()), variations=_variations(request),
         may_set=may(request, Permission.MANAGE_MONEY), may_vary=may(request, Permission.DECIDE_VARIATION), **context,
     )  # fmt: skip
 
@@ -155,8 +156,13 @@ def _years(on: Any) -> list[str]:
     return [f"{year}-{(year + 1) % 100:02d}" for year in range(first, first + 11)]
 
 
-def _variation(row: Any) -> list[str]:
+def _variations(request: HttpRequest) -> list[list[str]]:
+    """What was let past a limit; the reason only where it is not of a restricted child whom this person may not see."""
+    hidden = hidden_refs(request)
     return [
-        row.about, row.get_limit_display(), money_text(row.extra_pence), row.reason, row.decided_by.name,
-        plain_date(london_day(row.decided_at)),
+        [
+            row.about, row.get_limit_display(), money_text(row.extra_pence), HIDDEN if row.about in hidden else row.reason,
+            row.decided_by.name, plain_date(london_day(row.decided_at)),
+        ]
+        for row in ledger.variations()
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from sixthday.web.council.frame import show
 from sixthday.web.council.providers.guarding import guard_bar
 from sixthday.web.council.providers.record import opened
 from sixthday.web.council.registration import presenting
+from sixthday.web.council.restricted.hiding import hidden_refs
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.records import listed
 
@@ -37,11 +38,11 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
     held = list(places.takings(found, request.on))
     refs = {each.child_ref for each in (*held, *places.overrides_of(found))}
     seen = children.visible(request.user, request.on).filter(ref__in=refs)
-    names = {child.ref: child for child in listed(request, seen)}
+    names, hidden = {child.ref: child for child in listed(request, seen)}, hidden_refs(request)
     return show(
         request, "council/registration/provider.html", provider=found, row=row, bar=guard_bar(row),
-        children=presenting.child_rows(request, row, held, names), declared=presenting.declared_rows(row, request.on),
-        overrides=presenting.override_rows(request, found, names), case=row.case, alarm=places.alarm_of(found), acts=presenting.who_acts(row, request.on),
+        children=presenting.child_rows(request, row, held, names, hidden), declared=presenting.declared_rows(row, request.on),
+        overrides=presenting.override_rows(request, found, names, hidden), case=row.case, alarm=places.alarm_of(found), acts=presenting.who_acts(row, request.on),
         may_open=may(request, Permission.HANDLE_SCHOOL_CASES) and row.case is None and not row.registered,
         sees_cases=may(request, Permission.SEE_SCHOOL_CASES), may_override=may(request, Permission.OVERRIDE_GUARD),
         may_record=may(request, Permission.RECORD_EVIDENCE),

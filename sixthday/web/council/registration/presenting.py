@@ -1,7 +1,7 @@
 """Words for the pages of the registration guard."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from sixthday.providers.queries import directory
 from sixthday.rules.registration import most_minutes, stale_declarations
 from sixthday.rules.words import counted, hours_text, plain_date
 from sixthday.web.council.providers.guarding import guard_bar
+from sixthday.web.council.restricted.hiding import HIDDEN
 from sixthday.web.kit.doors import may
 
 TAGS = {BREACH: ("Over the line", "red"), ALLOWED: ("Let through", "yellow"), JUDGE: ("To judge", "yellow")}
@@ -81,14 +82,17 @@ def who_acts(row: GuardStanding, on: date) -> list[str]:
 
 
 def child_rows(
-    request: HttpRequest, row: GuardStanding, held: Sequence[Any], names: Mapping[str, Any]
+    request: HttpRequest, row: GuardStanding, held: Sequence[Any], names: Mapping[str, Any], hidden: Collection[str]
 ) -> list[dict[str, Any]]:
-    """Each child's places here, with the week's sum, and what may be decided."""
+    """Each child's places here, with the week's sum, and what may be decided; no words about a `hidden` child."""
     judged = places.judgements_of(row.provider)
     mine: dict[str, list[Any]] = defaultdict(list)
     for taking in held:
         mine[taking.child_ref].append(taking)
-    return [_child_row(request, row, takings, names.get(ref), judged.get(ref)) for ref, takings in mine.items()]
+    return [
+        _child_row(request, row, takings, names.get(ref), judged.get(ref), ref in hidden)
+        for ref, takings in mine.items()
+    ]
 
 
 def declared_rows(row: GuardStanding, on: date) -> list[dict[str, Any]]:
@@ -107,14 +111,16 @@ def declared_rows(row: GuardStanding, on: date) -> list[dict[str, Any]]:
     ]
 
 
-def override_rows(request: HttpRequest, provider: Any, names: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """What senior officers let through here, newest first."""
+def override_rows(
+    request: HttpRequest, provider: Any, names: Mapping[str, Any], hidden: Collection[str]
+) -> list[dict[str, Any]]:
+    """What senior officers let through here, newest first; not why, where it is for a `hidden` child."""
     return [
         {
             "who": names[each.child_ref].short_name if each.child_ref in names else each.child_ref,
             "by": each.given_by.name,
             "dates": f"{plain_date(each.from_on)} to {plain_date(each.until_on)}",
-            "reason": each.reason,
+            "reason": HIDDEN if each.child_ref in hidden else each.reason,
             "over": each.until_on < request.on,
             "href": reverse("override_withdrawal", args=[each.ref]) if may(request, Permission.OVERRIDE_GUARD) else "",
         }
@@ -123,7 +129,7 @@ def override_rows(request: HttpRequest, provider: Any, names: Mapping[str, Any])
 
 
 def _child_row(
-    request: HttpRequest, row: GuardStanding, takings: Sequence[Any], child: Any, judgement: Any
+    request: HttpRequest, row: GuardStanding, takings: Sequence[Any], child: Any, judgement: Any, hidden: bool
 ) -> dict[str, Any]:
     counted_places = [row.known.by_award[each.award_ref] for each in takings if each.award_ref in row.known.by_award]
     ref, away = takings[0].child_ref, any(each.one_to_one_away for each in takings)
@@ -136,7 +142,7 @@ def _child_row(
         "special": any(place.ehc_plan for place in counted_places),
         "places": [f"{Route(each.route).label}: {hours_text(each.weekly_minutes)}, {_dates(each)}" for each in takings],
         "age": "" if any(place.age_ok for place in counted_places) else "Past school age: does not count.",
-        "alone": _alone(away, judgement),
+        "alone": _alone(away, judgement, hidden),
         "judge": away and may(request, Permission.JUDGE_HOURS),
     }
 
@@ -145,10 +151,10 @@ def _dates(taking: Any) -> str:
     return f"{plain_date(taking.from_on)} to {plain_date(taking.until_on)}"
 
 
-def _alone(away: bool, judgement: Any) -> str:
+def _alone(away: bool, judgement: Any, hidden: bool) -> str:
     if not away:
         return ""
     if judgement is None:
         return "One to one at home or online: nobody has judged whether it counts."
     words = "counts" if judgement.counts else "does not count"
-    return f"One to one at home or online: {words}, judged by {judgement.judged_by.name}. {judgement.why}"
+    return f"One to one at home or online: {words}, judged by {judgement.judged_by.name}. {HIDDEN if hidden else judgement.why}"

@@ -48,8 +48,7 @@ def family_code(request: HttpRequest) -> HttpResponse:
     """Ask for the code of a letter."""
     form = CodeForm.of(request)
     if form.sent:
-        plain = "".join(mark for mark in form.cleaned_data["code"] if mark.isalnum() or mark == "-")
-        return redirect("family_page", plain or "-")
+        return redirect("family_page", families.spelt(form.cleaned_data["code"]) or "-")
     return show(request, "open/family/code.html", form=form)
 
 
@@ -63,7 +62,7 @@ def family_page(request: HttpRequest, code: str) -> HttpResponse:
         notices = [told(notice, "family_own_letter", link.code) for notice in families.notices(link.referral)]
         return show(request, "open/family/page.html", child=link.referral.child, notices=notices)
     tries = (
-        (f"code:{hashed(code.upper())}", TRIES_OF_A_CODE),
+        (f"code:{hashed(families.spelt(code))}", TRIES_OF_A_CODE),
         (f"network:{network(request)}", TRIES_OF_A_NETWORK),
     )
     if any(too_many(key, most=most, at=request.at) for key, most in tries):
