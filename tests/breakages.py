@@ -257,6 +257,8 @@ BREAKAGES = (
         "return (None, tuple(reader.faults)) if reader.faults else (notice, ())",
         "return notice, ()",
         "tests/areas/framework/test_notice.py::test_every_fault_is_named_by_its_place_and_nothing_is_loaded",
+    ),
+    Breakage(
         "what comes after the deadline is taken",
         "sixthday/admission/lateness.py",
         "    if stops := blockers(accepting_findings(held.round, at)):\n",
