@@ -120,7 +120,7 @@ SHOWS: dict[str, Shows] = {
     **dict.fromkeys(OF_A_REFERRAL.split(), _child("referral")),
     "named_people": replace(_child("child"), gone=True),  # ours is not restricted
     "naming_end": replace(_child("child", person_ref="named"), gone=True),
-    "fact_change": _child("child", kind="plan"),
+    "fact_change": Shows("child", SEES_OWN, SEES_OTHER, {"kind": "plan"}),
     "referral_section": _child("referral", code="needs"),
     "referral_document": _child("referral", file_ref="file"),
     "referral_document_removal": _child("referral", file_ref="file"),

@@ -41,6 +41,7 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             cache.delete(key)
         return answer
 
+    page.once = True  # type: ignore[attr-defined]
     return page
 
 

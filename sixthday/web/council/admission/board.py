@@ -21,6 +21,7 @@ from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 ASK = "council/admission/question.html"
 
@@ -63,6 +64,7 @@ def _for_me(request: HttpRequest, found: Any, closed: bool) -> dict[str, Any]:
 
 
 @door(Permission.SEE_ADMISSION)
+@once
 def evaluator_new(request: HttpRequest, round_ref: str) -> HttpResponse:
     """Name somebody who marks."""
     found = opened(round_ref)
@@ -78,6 +80,7 @@ def evaluator_new(request: HttpRequest, round_ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_ADMISSION)
+@once
 def panel_new(request: HttpRequest, round_ref: str) -> HttpResponse:
     """Seat the young people's panel."""
     found = opened(round_ref)

@@ -18,6 +18,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Pick, Text, YesNo
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
 
 ROWS = (1, 2, 3)
@@ -58,6 +59,7 @@ def declarations(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.DECLARE_CONFLICTS)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Make a declaration, which takes the place of the one before."""
     form = DeclarationForm.of(request)

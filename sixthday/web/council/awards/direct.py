@@ -22,6 +22,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Hours, Money, OneOf, Paragraph, PartWeek, Pick, Text
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import Option, options
 
@@ -62,6 +63,7 @@ class ContinuityForm(Form):
 
 
 @door(Permission.PROPOSE_AWARD)
+@once
 def spot_decision(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep why this request is bought outside the framework; then its terms."""
     asked = _open(request, ref)
@@ -76,6 +78,7 @@ def spot_decision(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.PROPOSE_AWARD)
+@once
 def spot_award(request: HttpRequest, ref: str) -> HttpResponse:
     """Propose the terms agreed outside the framework; the same checks apply."""
     asked = _open(request, ref)

@@ -15,6 +15,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Paragraph, Pick
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.widgets import options
 
@@ -33,6 +34,7 @@ class UnnamingForm(Form):
 
 
 @door(Permission.SEE_CHILDREN)
+@once
 def named_people(request: HttpRequest, ref: str) -> HttpResponse:
     """Who is named; a lead broker names another here."""
     found = _restricted(request, ref)

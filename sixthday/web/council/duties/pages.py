@@ -27,6 +27,7 @@ from sixthday.web.council.referrals.ending import what_ends
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.checking import carried, is_back, is_last
 from sixthday.web.kit.doors import door, insist, may
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 
 
@@ -96,6 +97,7 @@ def endings(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.OWN_REFERRAL)
+@once
 def offers_not_taken_up(request: HttpRequest, ref: str) -> HttpResponse:
     """Record an offer that was not taken up; the child stays on the list."""
     found = open_record(request, duties.visible(request.user, request.on), ref)

@@ -17,6 +17,7 @@ from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Paragraph
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.notices import told
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 
 
@@ -52,6 +53,7 @@ def family(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.SEE_CHILDREN)
+@once
 def family_notice(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     """Write to the family at one step, from words made of what is recorded."""
     found = open_record(request, referrals.plain(request.user, request.on), ref)

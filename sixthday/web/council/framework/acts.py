@@ -19,6 +19,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Money, Paragraph, Pick, Text, Whole
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
 
 
@@ -67,6 +68,7 @@ class ChoiceForm(Form):
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def weights(request: HttpRequest, ref: str, number: str, lot: str) -> HttpResponse:
     """A new version of a lot's weights, which total 100."""
     row = lot_or_404(ref, number, lot)
@@ -89,6 +91,7 @@ def weights(request: HttpRequest, ref: str, number: str, lot: str) -> HttpRespon
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def terms(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """A new version of a round's terms."""
     round_ = round_or_404(ref, number)
@@ -106,6 +109,7 @@ def terms(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def limit(request: HttpRequest) -> HttpResponse:
     """A new limit, which ends the one before it."""
     holders = {user.ref: user for user in access.holders(Permission.APPROVE_AWARD, request.on)}

@@ -20,6 +20,7 @@ from sixthday.web.council.framework.pages import round_or_404
 from sixthday.web.council.framework.planning import step
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
+from sixthday.web.kit.once import once
 from sixthday.web.kit.routes import address
 
 REVIEW = timedelta(days=90)
@@ -40,6 +41,7 @@ def conflicts(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.DECLARE_CONFLICTS)
+@once
 def declaration(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """One's own declaration for a round; one more interest at a time."""
     held, organisations = round_or_404(ref, number), _organisations()
@@ -67,6 +69,7 @@ def declaration(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def assessment(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """The next version of the conflicts assessment."""
     held = round_or_404(ref, number)

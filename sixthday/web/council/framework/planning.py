@@ -16,6 +16,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 DATE_FIELDS = {
     "deadline_after_opening": "closes_on", "award_after_deadline": "award_on", "start_after_award": "from_on",
@@ -63,6 +64,7 @@ def description(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.SEE_FRAMEWORK)
+@once
 def documents(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """The documents of a round; add one while it is planned."""
     held, adds = round_or_404(ref, number), may(request, Permission.MANAGE_FRAMEWORK)

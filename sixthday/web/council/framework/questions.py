@@ -17,6 +17,7 @@ from sixthday.web.council.framework.planning import step
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 FIELDS = {
     "question_text": "text", "question_lots": "lots", "question_weight": "weight", "question_max_score": "max_score",
@@ -38,6 +39,7 @@ def questions(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def new_question(request: HttpRequest, ref: str, number: str, kind: str) -> HttpResponse:
     """A question of a kind."""
     held = round_or_404(ref, number)
@@ -67,6 +69,7 @@ def question(request: HttpRequest, ref: str, number: str, code: str) -> HttpResp
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def question_version(request: HttpRequest, ref: str, number: str, code: str) -> HttpResponse:
     """The next version of a question, and why."""
     held = round_or_404(ref, number)

@@ -18,6 +18,7 @@ from sixthday.web.council.framework.planning import step
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 AWARD_FIELDS = {
     "award_not_ahead": "awarded_on", "award_after_deadline": "awarded_on", "award_before_end": "awarded_on",
@@ -55,6 +56,7 @@ def opening(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def clarification(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """Answer a question to everyone."""
     held, form = round_or_404(ref, number), ClarificationForm.of(request)

@@ -26,12 +26,14 @@ from sixthday.web.council.framework.presenting import lots_from_text
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 MOST_BYTES = 2_000_000
 SCHEME_FIELDS = {"scheme_dates": "ends_on", "scheme_value": "value_inc_vat_pence", "scheme_lots": "lots"}
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def scheme(request: HttpRequest) -> HttpResponse:
     """A framework with its lots and their kinds of service."""
     form = SchemeForm.of(request)
@@ -50,6 +52,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def notice(request: HttpRequest) -> HttpResponse:
     """Try or load a tender notice. One fault and nothing is loaded: each is shown by its place."""
     form, report = NoticeForm.of(request, initial={"what": "try"}), None
@@ -70,6 +73,7 @@ def notice(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def service(request: HttpRequest, ref: str, lot: str) -> HttpResponse:
     """A kind of service of a lot."""
     held = scheme_or_404(ref)
@@ -110,6 +114,7 @@ def reopenings(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_FRAMEWORK)
+@once
 def planned_round(request: HttpRequest, ref: str) -> HttpResponse:
     """Begin to plan the next round."""
     held, form = scheme_or_404(ref), Form.of(request)

@@ -25,6 +25,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Money, OneOf, Paragraph, Pick, Text
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
 
 
@@ -80,6 +81,7 @@ def money(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.MANAGE_MONEY)
+@once
 def budget(request: HttpRequest) -> HttpResponse:
     """Set or change a year's budget."""
     form = BudgetForm.of(request)
@@ -110,6 +112,7 @@ def cap(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.MANAGE_MONEY)
+@once
 def forecast(request: HttpRequest) -> HttpResponse:
     """Set or change a year's forecast."""
     budgets = {row.ref: row for row, _ in ledger.balances()}
@@ -126,6 +129,7 @@ def forecast(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.DECIDE_VARIATION)
+@once
 def variation(request: HttpRequest) -> HttpResponse:
     """Let one award or call-off pass a limit, by so much, with the reason."""
     form = VariationForm.of(request)

@@ -20,6 +20,7 @@ from sixthday.web.council.people.forms import (
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 QUESTION = "council/people/question.html"
 
@@ -31,6 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.MANAGE_PEOPLE)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Add a person."""
     organisations = directory.organisations()
@@ -54,6 +56,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_PEOPLE)
+@once
 def role_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Give a role."""
     found = _person(ref)
@@ -84,6 +87,7 @@ def role_end(request: HttpRequest, ref: str, role: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_PEOPLE)
+@once
 def team_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Put somebody in a team."""
     found = _person(ref)
@@ -97,6 +101,7 @@ def team_new(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_PEOPLE)
+@once
 def deputy_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Name who stands in during leave."""
     found = _person(ref)
@@ -113,6 +118,7 @@ def deputy_new(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.MANAGE_PEOPLE)
+@once
 def delegation_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Give authority over duties on a legal basis."""
     found = _person(ref)

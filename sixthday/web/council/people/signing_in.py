@@ -18,11 +18,13 @@ from sixthday.web.council.people.forms import WhyForm
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 DAYS = settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60)
 
 
 @door(Permission.MANAGE_PEOPLE)
+@once
 def password_link(request: HttpRequest, ref: str) -> HttpResponse:
     """E-mail somebody the link with which they choose a password. A new link leaves the one before it good."""
     person, form = _person(ref), Form.of(request)

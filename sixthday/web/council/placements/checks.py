@@ -20,6 +20,7 @@ from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, OneOf, Paragraph, Pick, Upload
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
 
 
@@ -53,6 +54,7 @@ class AdultForm(Form):
 
 
 @door(Permission.RECORD_CHECKS)
+@once
 def record(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """Record that one requirement of a placement is met."""
     placement, row = opened(request, ref), _recorded(code)
@@ -111,6 +113,7 @@ def defer(request: HttpRequest, ref: str, code: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_CHECKS)
+@once
 def adults(request: HttpRequest, ref: str) -> HttpResponse:
     """Who works with the child, and naming another."""
     placement = opened(request, ref)

@@ -17,6 +17,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Hours, OneOf, Paragraph, Text, Tick, YesNo
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 
 class SiteForm(Form):
@@ -84,6 +85,7 @@ class WhyForm(Form):
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def new_site(request: HttpRequest, slug: str) -> HttpResponse:
     """Record a site of a provider."""
     provider, form = opened(request, slug), SiteForm.of(request)
@@ -95,6 +97,7 @@ def new_site(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def new_adult(request: HttpRequest, slug: str) -> HttpResponse:
     """Name an adult of a provider."""
     provider, form = opened(request, slug), AdultForm.of(request)
@@ -107,6 +110,7 @@ def new_adult(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def declared_hours(request: HttpRequest, slug: str) -> HttpResponse:
     """Record hours that others declared."""
     provider, form = opened(request, slug), DeclaredForm.of(request)
@@ -118,6 +122,7 @@ def declared_hours(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def clear_site(request: HttpRequest, ref: str) -> HttpResponse:
     """Clear a site after a visit."""
     site = directory.site(request.user, request.on, ref) or _missing()
@@ -130,6 +135,7 @@ def clear_site(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def clear_adult(request: HttpRequest, ref: str) -> HttpResponse:
     """Clear an adult after their checks were seen."""
     adult = directory.adult(request.user, request.on, ref) or _missing()

@@ -25,6 +25,7 @@ from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door, insist, may
 from sixthday.web.kit.fields import Day, Money, OneOf, Paragraph, Text, Upload
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import Option, options
 
 FIELDS = {
@@ -73,6 +74,7 @@ class WhyForm(Form):
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Record evidence for a provider."""
     provider = opened(request, slug)
@@ -120,6 +122,7 @@ def rejection(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def officer(request: HttpRequest, ref: str) -> HttpResponse:
     """Who looks at it: oneself, or another officer by name."""
     found, form = _piece(request, ref), OfficerForm.of(request)

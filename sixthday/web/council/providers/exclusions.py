@@ -18,6 +18,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, OneOf, Paragraph, Pick, Text, Upload
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 MOST_BYTES = 2_000_000
 WHAT = (("try", "Try it: say what would match, and change nothing"), ("load", "Load it"))
@@ -65,6 +66,7 @@ class ListForm(Form):
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def look(request: HttpRequest, slug: str) -> HttpResponse:
     """Record a look at the exclusion grounds; pairs of the newest list are shown first."""
     provider, form = opened(request, slug), LookForm.of(request)
@@ -80,6 +82,7 @@ def look(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def connection(request: HttpRequest, slug: str) -> HttpResponse:
     """Record a connected person."""
     provider, form = opened(request, slug), ConnectionForm.of(request, initial={"from_on": request.on})
@@ -103,6 +106,7 @@ def connection_end(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.RECORD_EVIDENCE)
+@once
 def accreditation(request: HttpRequest, slug: str) -> HttpResponse:
     """Record an accreditation."""
     provider, form = opened(request, slug), AccreditationForm.of(request)

@@ -21,6 +21,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Day, Paragraph, Whole
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.paging import page_of
 
 SIZE, NEXT = 40, 5
@@ -74,6 +75,7 @@ def weights(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.SET_RISK_WEIGHTS)
+@once
 def new_weights(request: HttpRequest) -> HttpResponse:
     """Publish other weights from a day."""
     form = WeightsForm.of(request, initial={**worklist.weights_on(request.on), "from_on": request.on})

@@ -19,6 +19,7 @@ from sixthday.web.council.reference.moves import moves
 from sixthday.web.council.reference.ways import ways
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
+from sixthday.web.kit.once import once
 
 AT_FIELD = {
     "closure_dates": "until_on", "closure_calendar": "from_on", "closure_school_day": "from_on", "closure_reason": "reason",
@@ -33,6 +34,7 @@ def closures(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.MANAGE_REFERENCE)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Which days, which school, why; then what that moves, with both dates; then it is recorded."""
     area = _area()

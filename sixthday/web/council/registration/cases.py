@@ -22,6 +22,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Day, OneOf, Paragraph, Text
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 FROZEN = ("Child", {"text": "Hours a week", "numeric": True}, "EHC plan or looked after", "Declared on")
 
@@ -90,6 +91,7 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.HANDLE_SCHOOL_CASES)
+@once
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Open a case about a provider."""
     provider, form = opened(request, slug), OpenForm.of(request)
@@ -106,12 +108,14 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door(Permission.HANDLE_SCHOOL_CASES)
+@once
 def note(request: HttpRequest, ref: str) -> HttpResponse:
     """Add a note to a case."""
     return _act(request, ref, NoteForm, actions.add_note, "Add a note", {"note_text": "text"})
 
 
 @door(Permission.HANDLE_SCHOOL_CASES)
+@once
 def telling(request: HttpRequest, ref: str) -> HttpResponse:
     """Record who was told."""
     fields = {"told_note": "note", "told_on": "told_on"}

@@ -22,6 +22,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Paragraph, Text, YesNo
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 
 
@@ -54,6 +55,7 @@ class WhyForm(Form):
 
 
 @door(Permission.OVERRIDE_GUARD)
+@once
 def new_override(request: HttpRequest, slug: str) -> HttpResponse:
     """Let one child's hours at this provider past the guard until a day."""
     provider = opened(request, slug)
@@ -95,6 +97,7 @@ def withdrawal(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.JUDGE_HOURS)
+@once
 def new_judgement(request: HttpRequest, slug: str, child_ref: str) -> HttpResponse:
     """Say whether a child's hours one to one at home or online count."""
     provider = opened(request, slug)

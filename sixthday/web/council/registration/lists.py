@@ -14,6 +14,7 @@ from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 
 COLUMNS = (
     "Provider", "Registered school", {"text": "Children", "numeric": True}, {"text": "Full time", "numeric": True},
@@ -34,6 +35,7 @@ def editions(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.SEND_PROVIDER_LIST)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Make an edition now and send it."""
     form = Form.of(request)

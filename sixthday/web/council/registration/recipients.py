@@ -14,6 +14,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, Pick
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
 
 CAPTION = "List of registered and unregistered providers"
@@ -33,6 +34,7 @@ class EndForm(Form):
 
 
 @door(Permission.SEND_PROVIDER_LIST)
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Name a manager who gets the list."""
     form = RecipientForm.of(request, initial={"from_on": request.on})

@@ -16,6 +16,7 @@ from sixthday.web.council.frame import show
 from sixthday.web.kit import answering
 from sixthday.web.kit.answering import Telling
 from sixthday.web.kit.doors import door
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import open_record
 
 
@@ -27,6 +28,7 @@ def choose(request: HttpRequest, ref: str, provider_ref: str) -> HttpResponse:
 
 
 @door(Permission.RUN_REQUEST)
+@once
 def details(request: HttpRequest, ref: str, provider_ref: str, answer: str) -> HttpResponse:
     """The details, read back and kept."""
     if answer not in Answer.values:

@@ -13,6 +13,7 @@ from sixthday.providers.choices import SiteKind, Vat
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.applications.asking import ask, draft, fields
 from sixthday.web.portal.applications.forms import OfferForm, SiteForm
 from sixthday.web.portal.applications.presenting import offer_row
@@ -20,6 +21,7 @@ from sixthday.web.portal.frame import show
 
 
 @door(Permission.APPLY, "portal")
+@once
 def sites(request: HttpRequest, ref: str) -> HttpResponse:
     """Where the provider would teach: the list, and one more."""
     found = draft(request, ref)
@@ -63,6 +65,7 @@ def offers(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 
 @door(Permission.APPLY, "portal")
+@once
 def offer_new(request: HttpRequest, ref: str, number: str) -> HttpResponse:
     """One offer and its rate."""
     found = draft(request, ref)

@@ -19,6 +19,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import OneOf
+from sixthday.web.kit.once import once
 from sixthday.web.kit.papers import printed
 from sixthday.web.kit.widgets import Option
 from sixthday.web.portal.applications import presenting
@@ -38,6 +39,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.APPLY, "portal")
+@once
 def new(request: HttpRequest, round_ref: str) -> HttpResponse:
     """Which lots of a round to apply for."""
     provider = providers.for_user(request.user)

@@ -18,6 +18,7 @@ from sixthday.rules.findings import blockers
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.applications import presenting
 from sixthday.web.portal.applications.asking import ask, draft, fields, own
 from sixthday.web.portal.applications.forms import ColleagueForm, ItselfForm, ReplyForm, WhyForm
@@ -119,6 +120,7 @@ def colleagues(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.INVITE_COLLEAGUES, "portal")
+@once
 def colleague_new(request: HttpRequest) -> HttpResponse:
     """Add a colleague, who is sent a link to choose a password."""
     form = ColleagueForm.of(request)

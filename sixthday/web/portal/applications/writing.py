@@ -14,6 +14,7 @@ from sixthday.rules.words import spoken_date
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.applications.asking import ask, draft, fields
 from sixthday.web.portal.applications.forms import AnswerForm, ConnectedForm, FactsForm, GroundForm, ShareCodeForm
 from sixthday.web.portal.frame import show
@@ -44,6 +45,7 @@ def share_code(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.APPLY, "portal")
+@once
 def connected(request: HttpRequest, ref: str) -> HttpResponse:
     """Who is connected with the organisation: add somebody, or say that nobody is."""
     found = draft(request, ref)
@@ -102,6 +104,7 @@ def grounds_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.APPLY, "portal")
+@once
 def ground_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Say that a ground applies."""
     found = draft(request, ref)

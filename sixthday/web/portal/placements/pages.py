@@ -16,6 +16,7 @@ from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.environment import address
 from sixthday.web.kit.fields import Pick
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.paging import page_of
 from sixthday.web.kit.records import listed, open_record
 from sixthday.web.kit.widgets import options
@@ -63,6 +64,7 @@ def placement(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.ANSWER_REQUEST, "portal")
+@once
 def adults(request: HttpRequest, ref: str) -> HttpResponse:
     """Name another of our adults to work with the child; quality assurance clears them."""
     found = _opened(request, ref)

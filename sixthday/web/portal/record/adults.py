@@ -15,6 +15,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.fields import Day, OneOf, Text, YesNo
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.records import listed
 from sixthday.web.kit.widgets import options
 from sixthday.web.portal.frame import show
@@ -48,6 +49,7 @@ class SubstituteForm(Form):
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def starter(request: HttpRequest) -> HttpResponse:
     """Tell of somebody new. They work with no child until quality assurance has cleared them."""
     provider, form = own(request), StarterForm.of(request)
@@ -63,6 +65,7 @@ def starter(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def leaver(request: HttpRequest, ref: str) -> HttpResponse:
     """Tell that somebody leaves; the children they work with are shown first."""
     adult, form = _own_adult(request, ref), LeaverForm.of(request)
@@ -75,6 +78,7 @@ def leaver(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def substitute(request: HttpRequest, ref: str) -> HttpResponse:
     """Tell that somebody stands in for an adult; their own checks are asked for wherever the other is named."""
     adult, form = _own_adult(request, ref), SubstituteForm.of(request)

@@ -15,6 +15,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Day, Paragraph, PartWeek, SomeOf, Text, Whole
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.frame import show
 from sixthday.web.portal.record.own import own
 from sixthday.web.portal.record.pages import page
@@ -58,6 +59,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def new_preferences(request: HttpRequest) -> HttpResponse:
     """Say what we never take, from today, in the place of what we said before."""
     provider = own(request)
@@ -74,6 +76,7 @@ def new_preferences(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def new_closure(request: HttpRequest) -> HttpResponse:
     """Declare closed days before they begin."""
     provider, form = own(request), ClosureForm.of(request)
@@ -101,6 +104,7 @@ def closure_withdrawal(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def reply(request: HttpRequest, ref: str) -> HttpResponse:
     """Reply to a decision that stops new work."""
     provider, form = own(request), ReplyForm.of(request)

@@ -17,6 +17,7 @@ from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import Day, Money, Text, Upload
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.frame import show
 from sixthday.web.portal.record.own import own
 
@@ -58,6 +59,7 @@ def requirement(request: HttpRequest, code: str, ref: str = "") -> HttpResponse:
 
 
 @door(Permission.KEEP_OWN_RECORD, "portal")
+@once
 def new(request: HttpRequest, code: str, ref: str = "") -> HttpResponse:
     """Choose a document and say what it is good for."""
     provider, row, subject = _asked(request, code, ref)

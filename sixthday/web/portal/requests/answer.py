@@ -16,6 +16,7 @@ from sixthday.web.kit.acts import acting
 from sixthday.web.kit.answering import Telling
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.portal.frame import show
 from sixthday.web.portal.requests.pages import invitation_of
 from sixthday.web.portal.requests.presenting import answer_rows
@@ -29,6 +30,7 @@ def choose(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.ANSWER_REQUEST, "portal")
+@once
 def details(request: HttpRequest, ref: str, answer: str) -> HttpResponse:
     """The details of the answer, checked and sent."""
     if answer not in Answer.values:
