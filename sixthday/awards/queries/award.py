@@ -13,6 +13,7 @@ from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole
 from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
 from sixthday.referrals.models import Referral
+from sixthday.referrals.queries import child as children
 from sixthday.referrals.queries import coded as referrals
 from sixthday.rules.ages import age_on, leaving_on, year_text
 from sixthday.rules.calendars import london_day
@@ -100,6 +101,15 @@ def waiting(user: User, on: date) -> list[Award]:
         return []
     found = visible(user, on).filter(state="proposed", whole_life_pence__lte=limit).exclude(proposed_by=user)
     return list(found.order_by("start_on", "proposed_at"))
+
+
+def to_name(award: Award, on: date) -> list[User]:
+    """Who could approve a proposed award of a restricted child and is not named on the record yet; nobody otherwise."""
+    child = award.request.referral.child
+    if award.state != "proposed" or not child.restricted:
+        return []
+    named = [row.user for row in children.named_people(child, on)]
+    return framework.approvers(award.whole_life_pence, on, without=[award.proposed_by, *named])
 
 
 def cost_of(award: Award) -> Cost:

@@ -47,6 +47,13 @@ from tests.areas.awards.world import ENDS, MORNINGS, NEEDED, drafted
 from tests.cast import at
 
 LATER = at("2026-11-20", "09:00")
+KEPT = (
+    "terms_id, state, start_on, end_on, weekly_minutes, maximum_pence, maximum_inc_vat_pence, notice_days, document_id,"
+    " issued_by_id, issued_at, ended_why"
+)
+SECOND = (
+    f"INSERT INTO calloffs_calloff (ref, award_id, {KEPT}) SELECT 'AAAA-AAAA', award_id, {KEPT} FROM calloffs_calloff"
+)
 
 
 def codes(refused) -> list[str]:
@@ -362,6 +369,7 @@ def test_who_sees_which(world):
         pytest.param("UPDATE calloffs_calloff SET state = 'cancelled'", id="cancelled by nobody"),
         pytest.param("UPDATE calloffs_calloff SET last_day_on = '2026-11-20'", id="a last day while it runs"),
         pytest.param("UPDATE calloffs_line SET total_pence = 1", id="a line that does not add up"),
+        pytest.param(SECOND, id="a second call-off of one award"),
         pytest.param("UPDATE calloffs_signature SET side = 'council'", id="both signatures for one side"),
     ],
 )
