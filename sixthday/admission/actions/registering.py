@@ -58,14 +58,8 @@ def register_itself(
     SelfRegistration.objects.create(provider=provider, registered_by=by, registered_at=at)
     send_password_link(to=lead, link=link(lead), days=days, by=by, at=at)
     same = "".join(f"\n\n{each.name} has the same company number. Nothing was tied to it." for each in alike)
-    tell_keepers(
-        "provider_registered",
-        f"{provider.name} registered itself",
-        f"It is a member of nothing.{same}",
-        provider.ref,
-        by,
-        at,
-    )
+    subject, body = f"{provider.name} registered itself", f"It is a member of nothing.{same}"
+    tell_keepers("provider_registered", subject, body, provider.ref, by, at)
     audit.record(Kind.PROVIDER_REGISTERED_ITSELF, about=[provider.ref, lead.ref], by=by, at=at)
 
 
