@@ -7,8 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sixthday.admission.models import Interested, MarketEvent, RoundInvitation
+from sixthday.admission.actions.enquiry import ask_enquiry
+from sixthday.admission.models import Bulletin, Interested, MarketEvent, RoundInvitation
 from sixthday.outbox.models import Message
+from sixthday.providers.actions import admit_member
+from sixthday.providers.choices import Basis
 from tests.areas.admission import market as markets
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, ASSESSING, OPEN, World
@@ -147,3 +150,60 @@ def test_a_likely_provider_is_offered_and_never_tied_by_itself(world: World, vis
     row.refresh_from_db()
     assert row.provider == world.providers["Arrow"]
     assert visit("market_provider", row.ref).status_code == 404
+
+
+def test_a_question_is_answered_to_all_or_set_aside(world: World, visit):
+    ask = {
+        "round": world.round,
+        "email": "h@heron.example",
+        "organisation_name": "Heron House",
+        "by": world.cast.admin,
+        "at": OPEN,
+    }
+    first, second = (ask_enquiry(text=text, **ask) for text in ("May we use a barn?", "Buy our vans"))
+    page = read(visit("market_questions"))
+    assert ("2 questions to answer" in page, "Heron House, h@heron.example" in page, "Answer to everybody" in page) == (
+        True,
+        True,
+        False,
+    )
+    given = {"asked": "May a barn be used?", "answer": "Yes."}
+    assert visit("market_question_answer", first.ref, post=given).status_code == 403
+    refused = visit(
+        "market_question_answer", first.ref, who="commissioner", post=given | {"answer": "Heron House may."}
+    )
+    assert (refused.status_code, "These words say who asked" in read(refused)) == (422, True)
+    assert visit("market_question_answer", first.ref, who="commissioner", post=given).status_code == 302
+    assert visit("market_question_answer", first.ref, who="commissioner", post=given).status_code == 409
+    assert visit("market_question_aside", second.ref, post={"why": "An advertisement."}).status_code == 302
+    page = read(visit("market_questions"))
+    for words in (
+        "0 questions to answer",
+        "Answered to everybody as number 1",
+        "Set aside by Mia Rowe: An advertisement.",
+    ):
+        assert words in page
+    assert visit("market_questions", who="qa_officer").status_code == 404
+
+
+def test_a_bulletin_is_checked_sent_and_proved(world: World, visit, client):
+    lot = world.scheme.rounds.get(number=1).round_lots.get(lot__number=1)
+    admit_member(
+        provider=world.providers["Arrow"],
+        round_lot=lot,
+        basis=Basis.NEW,
+        from_on=OPEN.date(),
+        by=world.cast.commissioner,
+        at=OPEN,
+    )
+    given = {"lots": ["1"], "subject": "Term dates", "text": "They are on the page."}
+    assert "Check before it goes to 1 member" in read(visit("market_bulletin_new", post=given))
+    assert "These lots have no members." in read(visit("market_bulletin_new", post=given | {"lots": ["3"]}))
+    sent = visit("market_bulletin_new", post=given | {"stage": "sign"})
+    page = read(client.get(sent.url))
+    assert ("Sent to 1 member" in page, "Arrow Outdoors" in page, "Not yet" in page) == (True, True, True)
+    again = visit("market_bulletin_new", post=given | {"stage": "sign"})
+    assert (again.status_code, "was sent before" in read(again)) == (422, True)
+    message = Message.objects.get(kind="bulletin")
+    assert "They are on the page." in read(visit("portal_notification", message.ref, who="arrow"))
+    assert "Arrow Lead" in read(visit("market_bulletin", Bulletin.objects.get().ref))

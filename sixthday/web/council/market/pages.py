@@ -86,7 +86,7 @@ def provider(request: HttpRequest, ref: str) -> HttpResponse:
         with acting(form, fields={"provider_free": "provider", "interest_free": "provider"}):
             chosen = likely[form.cleaned_data["provider"]]
             acts.link_interest(interested=found, provider=chosen, by=request.user, at=request.at)
-            messages.success(request, f"{found} is {chosen}.")
+            messages.success(request, f"Tied to the provider {chosen}.")
             return redirect("market_organisation", ref)
     intro = ["They have the same name, company number or e-mail address. Ring them if you are not sure."]
     return ask(request, form, "Tie to a provider", "Tie", back=_back(found), caption=found.name, intro=intro)
