@@ -58,6 +58,7 @@ PEOPLE = {
     "evaluator": ("Esme Vance", Role.EVALUATOR, ""),
     "second_evaluator": ("Evan Pryce", Role.EVALUATOR, ""),
     "participation_officer": ("Pia Lowe", Role.PARTICIPATION_OFFICER, ""),
+    "market_officer": ("Mia Rowe", Role.MARKET_OFFICER, ""),
 }
 
 

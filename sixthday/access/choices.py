@@ -27,6 +27,7 @@ class Role(TextChoices):
     VIRTUAL_SCHOOL = "virtual_school", "Virtual school"
     EVALUATOR = "evaluator", "Evaluator"
     PARTICIPATION_OFFICER = "participation", "Participation officer"
+    MARKET_OFFICER = "market_officer", "Market officer"
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
     PROVIDER_LEAD = "provider_lead", "Provider lead"
@@ -97,6 +98,8 @@ class Permission(TextChoices):
     DECIDE_ADMISSION = "decide_admission", "Decide who is admitted"
     TELL_OUTCOMES = "tell_outcomes", "Tell every applicant its outcome"
     SIGN_AGREEMENT = "sign_agreement", "Sign a framework agreement for the council"
+    SEE_MARKET = "see_market", "See interested organisations, invitations and events"
+    KEEP_MARKET = "keep_market", "Keep the market register, invite, and write to members"
     SEE_MONEY = "see_money", "See money"
     MANAGE_MONEY = "manage_money", "Set budgets and the cap"
     SEE_OVERVIEW = "see_overview", "See the overview"
@@ -201,6 +204,8 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.DECIDE_ADMISSION: {R.SENIOR_OFFICER},
         P.TELL_OUTCOMES: {R.COMMISSIONER},
         P.SIGN_AGREEMENT: {R.SIGNATORY},
+        P.SEE_MARKET: {R.COMMISSIONER, R.MARKET_OFFICER},
+        P.KEEP_MARKET: {R.COMMISSIONER, R.MARKET_OFFICER},
         P.SEE_MONEY: {R.FINANCE_OFFICER, R.COMMISSIONER, R.LEAD_BROKER, R.AUDITOR, R.SENIOR_OFFICER},
         P.MANAGE_MONEY: {R.FINANCE_OFFICER},
         P.SEE_OVERVIEW: {R.LEAD_BROKER, R.COMMISSIONER, R.SENIOR_OFFICER, R.AUDITOR, R.VIRTUAL_SCHOOL},

@@ -14,6 +14,10 @@ class Delivery(TextChoices):
 
 
 CHOOSING = "password_link"  # the one kind whose words stand in the e-mail: its reader cannot sign in yet
+INVITATION, ANSWERED = "round_invitation", "enquiry_answered"
+PUBLIC_WORDS = frozenset(
+    {INVITATION, ANSWERED}
+)  # hold nothing personal, and their readers may have no account: sent whole
 PUT_IN_LATER = "put-in-at-delivery"  # stands in such a link until the e-mail is written: no row ever holds the secret
 
 

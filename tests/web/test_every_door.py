@@ -26,7 +26,7 @@ KEY = re.compile(r"<(?:\w+:)?(\w+)>")
 EVERYBODY = frozenset({
     "referrer", "sen_referrer", "broker", "other_broker", "lead_broker", "decision_maker", "qa_officer", "commissioner",
     "finance_officer", "approver", "signatory", "senior_officer", "virtual_school", "auditor", "admin",
-    "evaluator", "participation_officer",
+    "evaluator", "participation_officer", "market_officer",
     "arrow", "worker", "bridge", "teme", "stranger",
 })
 SEES_CHILDREN = {"broker", "other_broker", "lead_broker", "decision_maker", "approver", "senior_officer", "auditor"}
@@ -35,7 +35,16 @@ SEES_OWN = frozenset(SEES_CHILDREN | {"referrer", "virtual_school"})  # looked a
 SEES_OTHER = frozenset(
     {"sen_referrer", "other_broker", "lead_broker", "decision_maker"}
 )  # restricted: those named alone
-NEVER_NAMED = {"sen_referrer", "commissioner", "finance_officer", "admin", "bridge", "teme", "stranger"}
+NEVER_NAMED = {
+    "sen_referrer",
+    "market_officer",
+    "commissioner",
+    "finance_officer",
+    "admin",
+    "bridge",
+    "teme",
+    "stranger",
+}
 SENDS_ANYWAY = {"stranger", "bridge", "admin"}  # where there is no door for them: one of each kind is enough
 NOBODY: frozenset[str] = frozenset()
 
@@ -79,6 +88,8 @@ PLAIN_PAGES = (
     " placements_carried placements_load unmet_need money_shares reviews portal_quality portal_concern_new concern_public"
     " applications colleagues colleague_new admission"
     " evidence_endings debarment_load"
+    " market market_questions market_bulletins market_bulletin_new market_organisation_new market_events market_event_new"
+    " opportunity opportunity_question_sent interest_new interest_sent provider_registration provider_registration_sent register"
 )
 OF_A_CHILD = "child child_referrals child_documents child_timeline child_readings fact_changes"
 OF_A_REFERRAL = (
@@ -112,6 +123,7 @@ OF_AN_APPLICATION = (
     " admission_summary admission_mark admission_moderation admission_file admission_agreement admission_round"
     " admission_evaluator_new admission_panel_new admission_outcomes admission_marking"
 )
+OF_THE_MARKET = "market_organisation market_provider market_reason_new market_attendance_new opportunity_document market_question_answer market_question_aside market_bulletin"
 NOWHERE = Shows("nowhere", gone=True)
 SHOWS: dict[str, Shows] = {
     **dict.fromkeys(PLAIN_PAGES.split(), PLAIN),
@@ -236,6 +248,9 @@ SHOWS: dict[str, Shows] = {
             "admission_agreement_document": "document_ref",
         }.items()
     },
+    # the market: nobody is on the register here, and no round is open
+    **dict.fromkeys(OF_THE_MARKET.split(), NOWHERE),
+    **dict.fromkeys(["market_invitation_new", "opportunity_question_new"], Shows(gone=True)),
     # settings
     **dict.fromkeys(OF_A_PERSON.split(), _any("person")),
     "first_password": Shows("person", also={"token": "made-up"}, gone=True),

@@ -92,6 +92,11 @@ def documents(round_: Round) -> QuerySet[RoundDocument]:
     return RoundDocument.objects.filter(round=round_).select_related("file").order_by("pk")
 
 
+def published_document(file_ref: str) -> RoundDocument | None:
+    """A document of a round that the public may know of, by the reference of its file."""
+    return RoundDocument.objects.filter(round__in=published(), file__ref=file_ref).select_related("file").first()
+
+
 def clarifications(round_: Round) -> QuerySet[Clarification]:
     """The clarifications of a round, newest first."""
     return Clarification.objects.filter(round=round_).order_by("-number")
@@ -112,6 +117,14 @@ def last_end_on(scheme: Scheme) -> date:
     """The last day on which a round may be awarded: the latest end by the framework's terms, or the law's when sooner."""
     law = [day.on for day in life(scheme) if day.code == "last_end"]
     return min([scheme.extendable_to_on, *law])
+
+
+def opens_again_on(scheme: Scheme, on: date) -> date | None:
+    """The next day of its own timetable on which a framework opens, or by which the law asks for its next award."""
+    ahead = [row.opens_on for row in scheme.reopenings.all() if row.opens_on >= on]
+    if by_law := award_again_on(scheme):
+        ahead += [by_law] if by_law >= on else []
+    return min(ahead, default=None)
 
 
 def award_again_on(scheme: Scheme) -> date | None:

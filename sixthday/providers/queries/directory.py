@@ -37,9 +37,9 @@ def directory(
         )
         found = found.filter(Exists(members.filter(provider=OuterRef("pk"))))
     if standing == "active":
-        found = found.exclude(Exists(_counting(on).exclude(kind="active").filter(provider=OuterRef("pk"))))
+        found = found.exclude(Exists(counting(on).exclude(kind="active").filter(provider=OuterRef("pk"))))
     elif standing:
-        found = found.filter(Exists(_counting(on).filter(provider=OuterRef("pk"), kind=standing)))
+        found = found.filter(Exists(counting(on).filter(provider=OuterRef("pk"), kind=standing)))
     if area:
         here = Site.objects.filter(in_force(on), provider=OuterRef("pk"), postcode__istartswith=f"{area.strip()} ")
         found = found.filter(Exists(here))
@@ -60,7 +60,7 @@ def _accredited(kind: str, on: date) -> Q:
     return school if kind == "school" else Q(Exists(rows.filter(kind=kind)))
 
 
-def _counting(on: date) -> QuerySet[Standing]:
+def counting(on: date) -> QuerySet[Standing]:
     """The row that counts on a day for each scope: in force, with no newer one in force for the same scope."""
     rows = Standing.objects.filter(in_force(on)).annotate(its_lot=Coalesce("lot", 0), its_site=Coalesce("site", 0))
     later = Q(decided_at__gt=OuterRef("decided_at")) | Q(decided_at=OuterRef("decided_at"), pk__gt=OuterRef("pk"))

@@ -18,6 +18,7 @@ NAVIGATION = (
     Item("Quality", "quality", Permission.SEE_QUALITY),
     Item("Framework", "framework", Permission.SEE_FRAMEWORK),
     Item("Admission", "admission", Permission.SEE_ADMISSION),
+    Item("Market", "market", Permission.SEE_MARKET),
     Item("Money", "money", Permission.SEE_MONEY),
     Item("Overview", "overview", Permission.SEE_OVERVIEW),
     Item("Reference data", "reference", Permission.MANAGE_REFERENCE),

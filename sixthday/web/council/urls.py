@@ -11,6 +11,7 @@ from sixthday.web.council.children.urls import urlpatterns as children
 from sixthday.web.council.duties.urls import urlpatterns as duties
 from sixthday.web.council.family.urls import urlpatterns as family
 from sixthday.web.council.framework.urls import urlpatterns as framework
+from sixthday.web.council.market.urls import urlpatterns as market
 from sixthday.web.council.money.urls import urlpatterns as money
 from sixthday.web.council.notifications.urls import urlpatterns as notifications
 from sixthday.web.council.overview.urls import urlpatterns as overview
@@ -42,6 +43,7 @@ urlpatterns = [
     *duties,
     *framework,
     *admission,
+    *market,
     *money,
     *family,
     *reference,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from sixthday.admission.queries.market import unproven
 from sixthday.providers.queries import membership as providers
 from sixthday.quality.actions.concern import raise_concern
 from sixthday.quality.choices import Channel, ConcernKind, Reporter
@@ -45,7 +46,7 @@ class ConcernForm(Form):
     def __init__(self, *args: Any, reporter: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["provider"].widget.options = [
-            Option("", "Choose"), *options((each.ref, each.name) for each in providers.everyone())
+            Option("", "Choose"), *options((each.ref, each.name) for each in providers.everyone().exclude(pk__in=unproven()))
         ]  # fmt: skip
         self.known = reporter
         if reporter:
