@@ -26,6 +26,6 @@ def test_a_role_that_is_none_cannot_end(cast):
 
 
 def test_a_figure_that_is_no_number_is_refused(cast):
-    given = {"value": "\u00b2", "from_on-day": "6", "from_on-month": "11", "from_on-year": "2026"}
+    given = {"value": "\u00b2", "why": "Agreed", "from_on-day": "6", "from_on-month": "11", "from_on-year": "2026"}
     address = reverse("framework_choice", args=["notice_days"])
     assert world.signed_in(cast.commissioner).post(address, given).status_code == 422
