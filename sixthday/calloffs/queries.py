@@ -82,9 +82,8 @@ def of_child(child_ref: str) -> QuerySet[CallOff]:
 def about_children(child_refs: Iterable[str]) -> set[str]:
     """The references of every award and call-off for these children: what money is posted about. Two queries."""
     refs = list(child_refs)
-    awarded = Award.objects.filter(request__referral__child__ref__in=refs).values_list("ref", flat=True)
     called_off = CallOff.objects.filter(award__request__referral__child__ref__in=refs).values_list("ref", flat=True)
-    return {*awarded, *called_off}
+    return {*awards.refs_for(refs), *called_off}
 
 
 def to_carry_on(child_ref: str) -> QuerySet[CallOff]:

@@ -4,12 +4,15 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
+from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 
 from sixthday.access.models import User
 from sixthday.access.queries import roles_of
 from sixthday.admission.actions import grounds, submitting
 from sixthday.admission.models import Application, Check, Determination, LateAttempt
+from sixthday.outbox.choices import PUT_IN_LATER
+from sixthday.outbox.delivery import announcement
 from sixthday.outbox.models import Message
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, ASSESSING, OPEN, World
@@ -80,7 +83,10 @@ def test_a_colleague_is_added_with_a_link(world: World, visit):
     assert answer.status_code == 302
     cole = User.objects.get(email="cole@provider.example")
     assert (cole.organisation, roles_of(cole, OPEN.date())) == (world.leads["Arrow"].organisation, {"provider_lead"})
-    assert f"/account/first-password/{cole.ref}/" in Message.objects.get(to=cole).body
+    kept, sent = Message.objects.get(to=cole), announcement(Message.objects.get(to=cole), cole.email)
+    assert f"/account/first-password/{cole.ref}/{PUT_IN_LATER}/" in kept.body  # no row holds the secret
+    token = sent.body.partition(f"/account/first-password/{cole.ref}/")[2].partition("/")[0]
+    assert default_token_generator.check_token(cole, token)
     again = visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
     assert (again.status_code, "Somebody already signs in with that e-mail address." in read(again)) == (422, True)
 

@@ -1,5 +1,6 @@
 """Reading awards: who may see which, what each costs, and what the preferred provider is told."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -60,6 +61,11 @@ def for_organisation(organisation: Organisation) -> QuerySet[Award]:
     """What a provider may see of its own awards: those that were approved, or carried over."""
     known = Q(approved_at__isnull=False) | Q(route=Route.CARRIED_OVER, state="confirmed")
     return whole().filter(known, provider__organisation=organisation, state__in=SHOWN_TO_PROVIDER)
+
+
+def refs_for(child_refs: Iterable[str]) -> set[str]:
+    """The references of every award for these children, whatever became of it: one query."""
+    return set(Award.objects.filter(request__referral__child__ref__in=list(child_refs)).values_list("ref", flat=True))
 
 
 def to_confirm(organisation: Organisation) -> QuerySet[Award]:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from sixthday.calloffs.actions import cancel_calloff
+from sixthday.calloffs.queries import of_award
 from sixthday.placements import actions
 from sixthday.providers import actions as providers
 from sixthday.providers.models import Vacancies
@@ -33,6 +35,23 @@ def test_a_provider_reads_who_the_child_is_after_the_award(world, visit):  # noq
     for told in ("Jordan Price", "14 March 2012", "1 Made-up Road", "Ran to Leominster once", "Pat Price"):
         assert told in text
     assert visit(world.lead("Bridge"), "portal_placement", placement.ref).status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["abandoned", "ended", "cancelled"])
+def test_a_provider_that_a_child_has_left_reads_nothing_of_them(world, visit, ending):  # noqa: F811
+    """The child moves, to be safe from somebody who works there: the record that is kept up to date is not theirs to read."""
+    if ending == "ended":
+        placement = begun(world)
+        actions.end_placement(placement=placement, on=MONDAY, why="Moved away", by=world.cast.broker, at=STARTED)
+    elif ending == "cancelled":
+        placement = prepared(world)
+        cancel_calloff(calloff=of_award(placement.award), why="Moved away", by=world.cast.broker, at=STARTED)
+    else:
+        placement = prepared(world)
+        actions.abandon_placement(placement=placement, why="Moved away", by=world.cast.broker, at=STARTED)
+    text = read(visit(world.lead("Arrow"), "portal_placement", placement.ref))
+    told = ("Jordan Price", "1 Made-up Road", "Ran to Leominster once", "Pat Price", "is shown only while a placement")
+    assert [words in text for words in told] == [False, False, False, False, True]
 
 
 def test_a_restricted_address_stays_with_the_council(world, visit):  # noqa: F811

@@ -68,7 +68,7 @@ def check(request: HttpRequest, ref: str, number: str, code: str) -> HttpRespons
         with acting(form, fields=CHECK_FIELDS):
             words = {name: given[name] or "" for name in ("reason", "question", "note")}
             checking.record_check(
-                application=found, code=code, lot=due.lot, result=CheckResult(given["result"]), seen=int(seen) if seen.isdigit() else 0, answer_by_on=given["answer_by_on"],
+                application=found, code=code, lot=due.lot, result=CheckResult(given["result"]), seen=int(seen) if seen.isdecimal() else 0, answer_by_on=given["answer_by_on"],
                 by=request.user, at=request.at, **words,
             )  # fmt: skip
             return redirect("admission_application", ref)

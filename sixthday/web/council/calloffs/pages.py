@@ -18,6 +18,7 @@ from sixthday.web.kit import calloffs as words
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.fields import SomeOf, Text
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.paging import page_of
 from sixthday.web.kit.papers import printed
 from sixthday.web.kit.records import listed, open_record
 
@@ -40,14 +41,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = calloffs.listing(
         request.user, request.on, states=chosen.get("state") or (), provider=chosen.get("provider") or ""
     )
-    page = max(1, int(request.GET.get("page", "1")) if request.GET.get("page", "1").isdigit() else 1)
-    rows = listed(request, found[(page - 1) * PAGE : page * PAGE])
     total = found.count()
+    page = page_of(request, total, PAGE)
+    rows = listed(request, found[page.start : page.end])
     return show(
         request, "council/calloffs/list.html", rows=[_row(row) for row in rows], form=form, total=total,
         waiting=calloffs.visible(request.user, request.on).filter(state="provider_signed").count(),
-        previous=_page(request, page - 1) if page > 1 else "", next=_page(request, page + 1) if total > page * PAGE else "",
-        heading=counted(total, "call-off"),
+        page=page, heading=counted(total, "call-off"),
     )  # fmt: skip
 
 
@@ -102,12 +102,6 @@ def _row(row: Any) -> list[Any]:
         link, row.award.provider.name, str(row.award.request.round_lot.lot), dates, money_text(row.maximum_pence),
         row.get_state_words(),
     ]  # fmt: skip
-
-
-def _page(request: HttpRequest, number: int) -> str:
-    kept = request.GET.copy()
-    kept["page"] = str(number)
-    return f"?{kept.urlencode()}"
 
 
 def _entry(entry: Any) -> list[str]:

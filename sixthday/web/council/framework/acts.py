@@ -151,4 +151,4 @@ def choice(request: HttpRequest, name: str) -> HttpResponse:
 
 def _value(name: Choice, typed: str) -> object:
     """A number for a choice that is one, else the text as typed; the action refuses what does not fit."""
-    return int(typed) if isinstance(DEFAULTS[name], int) and typed.strip().isdigit() else typed.strip()
+    return int(typed) if isinstance(DEFAULTS[name], int) and typed.strip().isdecimal() else typed.strip()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from sixthday.access import actions, directory
@@ -77,6 +77,8 @@ def role_new(request: HttpRequest, ref: str) -> HttpResponse:
 def role_end(request: HttpRequest, ref: str, role: str) -> HttpResponse:
     """End a role after a day."""
     found = _person(ref)
+    if role not in Role:
+        raise Http404
     form = EndRoleForm.of(request, initial={"until_on": request.on})
     if form.sent:
         with acting(form):

@@ -51,7 +51,7 @@ def placement(request: HttpRequest, ref: str) -> HttpResponse:
     found = _opened(request, ref)
     known = presenting.knows_who(found)
     on = max(request.on, found.award.start_on) if found.state == "preparing" else request.on
-    gate = placements.gate_on(found, on) if found.state in {"preparing", "started"} else None
+    gate = placements.gate_on(found, on) if found.state in presenting.LIVE else None
     lacking = outstanding_of(found, request.on)
     return show(
         request, "portal/placements/placement.html", due_on=lacking.due_on if lacking and request.on <= lacking.due_on else None,
@@ -59,7 +59,8 @@ def placement(request: HttpRequest, ref: str) -> HttpResponse:
         bought=presenting.bought(found), identity=presenting.identity(found) if known else [],
         risks=presenting.risks(found) if known else [], wanted=presenting.wanted(gate) if gate else [],
         others=presenting.others(gate) if gate else 0, workers=placements.workers(found),
-        may_name=may(request, Permission.ANSWER_REQUEST) and found.state in {"preparing", "started"},
+        over=presenting.is_over(found),
+        may_name=may(request, Permission.ANSWER_REQUEST) and found.state in presenting.LIVE,
     )  # fmt: skip
 
 

@@ -9,18 +9,27 @@ from sixthday.placements.queries import Gate
 from sixthday.referrals.choices import AvoidKind, Level
 from sixthday.rules.ages import year_text
 from sixthday.rules.compliance import DEFERRED, GateLine
+from sixthday.rules.lifecycles import AwardState, PlacementState
 from sixthday.rules.needs import NEED_LABELS, PART_DAY_LABELS, RISKS_V1
 from sixthday.rules.words import hours_text, joined, spoken_date
 from sixthday.web.kit.environment import address
 
 OURS = "provider_lead"
+LIVE = {PlacementState.PREPARING, PlacementState.STARTED}
 RISKS = {risk.code: risk for risk in RISKS_V1}
 Rows = list[dict[str, Any]]
 
 
+def is_over(placement: Any) -> bool:
+    """Whether the child has left or will not come: it ended, never started, or its award was taken back."""
+    return placement.state not in LIVE or placement.award.state != AwardState.CONFIRMED
+
+
 def knows_who(placement: Any) -> bool:
-    """Whether the provider has been told who the child is: at the award, once it had confirmed."""
-    return DisclosureStep.IDENTITY in awards.steps_told(placement.award)
+    """Whether the provider reads who the child is: told at the award, once it had confirmed, and until the placement is over.
+    The record goes on: where the child lives later is nothing to a provider they have left.
+    """
+    return not is_over(placement) and DisclosureStep.IDENTITY in awards.steps_told(placement.award)
 
 
 def bought(placement: Any) -> Rows:
