@@ -26,8 +26,8 @@ class QuestionKind(TextChoices):
     """What a question of a round is for, which decides how its answer counts."""
 
     CONDITION = "condition", "Condition of participation: pass or fail"
-    QUALITY = "quality", "Quality question: scored"
-    YOUNG_PEOPLE = "young_people", "Young people's question: scored by their own panel"
+    QUALITY = "quality", "Quality question: marked"
+    YOUNG_PEOPLE = "young_people", "Young people's question: marked by their own panel"
     EXCLUSION = "exclusion", "Exclusion ground"
     INFORMATION = "information", "For information: not assessed"
 

@@ -96,10 +96,10 @@ def question_findings(asked: Asked, lots: frozenset[int]) -> tuple[Finding, ...]
     if scored:
         found += [
             Finding("question_weight", asked.weight is not None and 0 < asked.weight <= 100,
-                    "Give a scored question a weight from 1 to 100.", CRITERIA),
-            Finding("question_max_score", bool(asked.max_score), "Give the highest score.", CRITERIA),
+                    "Give a marked question a weight from 1 to 100.", CRITERIA),
+            Finding("question_max_score", bool(asked.max_score), "Give the highest mark.", CRITERIA),
             Finding("question_pass_mark", asked.pass_mark is not None and 0 <= asked.pass_mark <= (asked.max_score or 0),
-                    "Give a pass mark from 0 to the highest score.", CRITERIA),
+                    "Give a pass mark from 0 to the highest mark.", CRITERIA),
         ]  # fmt: skip
     if asked.kind == "young_people":
         told = bool(asked.model_answer.strip())
@@ -136,12 +136,12 @@ def scoring_findings(questions: Sequence[Asked], lots: frozenset[int]) -> tuple[
             totals[lot] += asked.weight or 0
     wrong = {lot: total for lot, total in totals.items() if total not in (0, 100)}
     if not totals:
-        return (Finding("question_weights_total", True, "No question is scored.", CRITERIA),)
+        return (Finding("question_weights_total", True, "No question is marked.", CRITERIA),)
     told = joined([f"{total} in lot {lot}" for lot, total in sorted(wrong.items())])
     reason = (
-        f"Scored questions total 100 in each lot; they total {told}."
+        f"Marked questions total 100 in each lot; they total {told}."
         if wrong
-        else "Scored questions total 100 in each lot that has them."
+        else "Marked questions total 100 in each lot that has them."
     )
     return (Finding("question_weights_total", not wrong, reason, CRITERIA),)
 

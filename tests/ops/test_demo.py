@@ -1,6 +1,7 @@
 """The demonstration: built by the product's own actions, the same each time, and every record agrees with the others."""
 
 import io
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,16 +11,19 @@ from django.db import transaction
 
 from sixthday.access import queries as access
 from sixthday.access.models import User
+from sixthday.admission.models import Application, Check, LateAttempt, Mark, Moderation
 from sixthday.audit import chain
 from sixthday.audit.models import Entry
 from sixthday.awards.models import Award, Request
 from sixthday.calloffs.models import CallOff
+from sixthday.framework.models import Round, RoundInterest
 from sixthday.ledger import queries as ledger
 from sixthday.ops.demo import build as building
 from sixthday.ops.demo.days import invented_terms
 from sixthday.outbox.models import Message
 from sixthday.placements.models import Placement
-from sixthday.providers.models import Provider
+from sixthday.places.models import Copy, GuardAlarm, Override, SchoolCase
+from sixthday.providers.models import DebarmentMatch, Evidence, LapseDecision, Provider
 from sixthday.quality.models import Concern, Improvement, Visit
 from sixthday.referrals.models import Child, Duty, Referral
 from sixthday.referrals.queries import duty as duties
@@ -122,13 +126,40 @@ def test_the_first_screen_tells_a_story(built) -> None:
         pytest.param(Award, {"proposed", "approved", "confirmed", "sent_back", "declined"}, id="awards"),
         pytest.param(CallOff, {"provider_signed", "signed"}, id="call-offs"),
         pytest.param(Placement, {"preparing", "started"}, id="placements"),
+        pytest.param(Round, {"awarded", "open"}, id="rounds"),
+        pytest.param(Application, {"draft", "submitted"}, id="applications"),
+        pytest.param(SchoolCase, {"open"}, id="cases"),
         pytest.param(Concern, {"received", "assessing", "closed"}, id="concerns"),
-        pytest.param(Visit, {"shared", "closed"}, id="visits"),
+        pytest.param(Visit, {"planned", "shared", "closed"}, id="visits"),
         pytest.param(Improvement, {"open", "verified"}, id="improvement actions"),
     ],
 )
 def test_states_are_there(built, model, states) -> None:
     assert states <= set(model.objects.values_list("state", flat=True))
+
+
+def test_the_provider_s_side_is_told(built) -> None:
+    told = {
+        "came too late": LateAttempt.objects.count(),
+        "a mark that stands": Moderation.objects.count(),
+        "marks by each evaluator": sorted(Counter(Mark.objects.values_list("marker__evaluator__email", flat=True)).values()),
+        "conditions that passed": Check.objects.count(),
+        "interests declared": RoundInterest.objects.count(),
+        "renewals not accepted": Evidence.objects.filter(rejected_at__isnull=False).count(),
+        "renewals waiting for their officer": Evidence.objects.filter(officer__isnull=False, verified_at=None, rejected_at=None).count(),
+        "lapses decided": LapseDecision.objects.count(),
+        "names on the debarment list": DebarmentMatch.objects.count(),
+        "overrides": Override.objects.count(),
+        "alarms": GuardAlarm.objects.count(),
+        "editions not acknowledged": list(Copy.objects.filter(acknowledged_at=None).values_list("user__email", flat=True)),
+        "concerns about safeguarding, closed": Concern.objects.filter(kind="safeguarding", state="closed").count(),
+    }  # fmt: skip
+    assert told == {
+        "came too late": 1, "a mark that stands": 1, "marks by each evaluator": [1, 2], "conditions that passed": 3,
+        "interests declared": 1, "renewals not accepted": 1, "renewals waiting for their officer": 1, "lapses decided": 1,
+        "names on the debarment list": 1, "overrides": 1, "alarms": 1,
+        "editions not acknowledged": ["lead.broker@demo.example"], "concerns about safeguarding, closed": 1,
+    }  # fmt: skip
 
 
 def test_somebody_of_every_role_can_sign_in(built) -> None:

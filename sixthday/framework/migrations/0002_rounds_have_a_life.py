@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=40)),
                 ('version', models.PositiveSmallIntegerField(default=1)),
                 ('position', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('condition', 'Condition of participation: pass or fail'), ('quality', 'Quality question: scored'), ('young_people', "Young people's question: scored by their own panel"), ('exclusion', 'Exclusion ground'), ('information', 'For information: not assessed')], max_length=14)),
+                ('kind', models.CharField(choices=[('condition', 'Condition of participation: pass or fail'), ('quality', 'Quality question: marked'), ('young_people', "Young people's question: marked by their own panel"), ('exclusion', 'Exclusion ground'), ('information', 'For information: not assessed')], max_length=14)),
                 ('text', models.CharField(max_length=1000)),
                 ('guidance', models.TextField(blank=True)),
                 ('evidence', models.CharField(blank=True, max_length=60)),

@@ -16,12 +16,18 @@ from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
 from sixthday.ops.demo.interruptions import leave
+<<<<<<< HEAD
 from sixthday.ops.demo.next_round import open_next_round
+=======
+from sixthday.ops.demo.lapses import tell_lapses
+from sixthday.ops.demo.openings import tell_rounds
+>>>>>>> def3fb821f8f4dd8c80cdb7366317174123ac75e
 from sixthday.ops.demo.own_words import own_words
 from sixthday.ops.demo.people import council_people
 from sixthday.ops.demo.post import deliver_all
 from sixthday.ops.demo.quality import tell_quality
 from sixthday.ops.demo.referring import child_story
+from sixthday.ops.demo.registration import tell_registration
 from sixthday.ops.demo.told import Stage, Told
 from sixthday.reference import queries as reference
 
@@ -60,6 +66,9 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
         events.add(f"{seller.provider.name} says what is free", market.vacancies(opened, seller, seed))
         events.add(f"{seller.provider.name} speaks for itself", own_words(opened, seller))
     tell_quality(events, opened, days, people)
+    tell_rounds(events, opened, days, people)
+    tell_lapses(events, opened, days, people)
+    tell_registration(events, opened, days, people)
     _children(stage, children, seed)
     events.run()
     open_next_round(people, agreement, opened, now)

@@ -31,6 +31,9 @@ COUNCIL = (  # handle, name, job title, role, team
     ("signatory", "Sidra Khan", "Contracts manager", Role.SIGNATORY, ""),
     ("senior", "Sean Doyle", "Head of service", Role.SENIOR_OFFICER, ""),
     ("virtual.school", "Vera Holt", "Virtual school head", Role.VIRTUAL_SCHOOL, "Virtual School"),
+    ("evaluator", "Edie Marsh", "Education adviser", Role.EVALUATOR, ""),
+    ("evaluator.two", "Tom Ellery", "Early help manager", Role.EVALUATOR, ""),
+    ("participation", "Priya Nair", "Participation officer", Role.PARTICIPATION_OFFICER, ""),
     ("auditor", "Audrey Finn", "Internal auditor", Role.AUDITOR, ""),
 )  # fmt: skip
 DECLARING = (

@@ -32,6 +32,8 @@ def tell_quality(events: Events, market: Market, days: Days, people: People) -> 
     events.add("a parent is unhappy", _unhappy(sellers[0], days, people))
     events.add("sessions are called off", _attendance(sellers[-1], days, people))
     events.add("a child says something", _worried(sellers, days, people))
+    events.add("a fence is mended", _mended(sellers[-2], days, people))
+    events.add("a visit is planned", _planned(sellers[1], days, people))
 
 
 def _visited(seller: Seller, days: Days, people: People, number: int) -> Telling:
@@ -122,3 +124,31 @@ def _worried(sellers: list[Seller], days: Days, people: People) -> Telling:
             reporter=Reporter.COUNCIL, what_happened="Made up: a child said that a door was locked from outside.",
             by=people["virtual.school"], at=when,
         )  # fmt: skip
+
+
+def _mended(seller: Seller, days: Days, people: People) -> Telling:
+    """A safeguarding concern before the first child came: new work stopped, was looked into, and began again."""
+    raised, ended = at(days.begins_on - timedelta(days=9), "10:00"), at(days.begins_on - timedelta(days=6), "15:00")
+    yield raised
+    concern = concerns.raise_concern(
+        provider=seller.provider, kind=ConcernKind.SAFEGUARDING, channel=Channel.COUNCIL, reporter=Reporter.COUNCIL,
+        what_happened="Made up: the yard can be left through a gap in the fence.", by=people["quality"], at=raised,
+    )  # fmt: skip
+    concerns.assess_concern(
+        concern=concern, reason="I go there today.", by=people["quality.two"], at=raised + BEFORE_NOW
+    )
+    yield ended
+    concerns.close_concern(
+        concern=concern, outcome="upheld", reason="The fence is mended; I saw it.", lift=True, by=people["quality.two"],
+        at=ended,
+    )  # fmt: skip
+
+
+def _planned(seller: Seller, days: Days, people: People) -> Telling:
+    """A visit to come, which the provider knows of."""
+    when = at(days.back(2), "14:30")
+    yield when
+    visits.plan_visit(
+        provider=seller.provider, announced=True, planned_on=days.after(days.now.date(), 7), visitors=people["quality"].name,
+        focus="Attendance and the first week", by=people["quality"], at=when,
+    )  # fmt: skip

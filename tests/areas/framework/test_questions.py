@@ -92,7 +92,7 @@ def test_scored_questions_total_a_hundred_in_each_lot(world):
     with pytest.raises(Refused) as refused:
         actions.open_round(round=held, by=cast.commissioner, at=NOW)
     assert [(f.code, f.reason) for f in refused.value.findings] == [
-        ("question_weights_total", "Scored questions total 100 in each lot; they total 110 in lot 3.")
+        ("question_weights_total", "Marked questions total 100 in each lot; they total 110 in lot 3.")
     ]
 
 

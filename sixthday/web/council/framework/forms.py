@@ -137,9 +137,9 @@ class QuestionForm(Form):
     text = Paragraph("Question", rows=3, longest=1000, error="Write the question")
     guidance = Paragraph("Guidance for applicants", rows=4, longest=5000, required=False)
     model_answer = Paragraph("Model answer that young people wrote", rows=4, longest=5000, error="Give the model answer",
-                             hint="Their panel scores against it; applicants do not see it")  # fmt: skip
+                             hint="Their panel marks against it; applicants do not see it")  # fmt: skip
     weight = Whole("Weight", least=1, most=100, suffix="points of 100", error="Enter the weight")
-    max_score = Whole("Highest score", least=1, most=100, error="Enter the highest score")
+    max_score = Whole("Highest mark", least=1, most=100, error="Enter the highest mark")
     pass_mark = Whole("Pass mark", most=100, hint="An answer below it does not pass", error="Enter the pass mark")
     word_limit = Whole("Most words", least=1, most=10_000, required=False, hint="Leave it empty for no limit")
     evidence = Pick("Evidence to be uploaded", [(row.code, row.label) for row in REQUIREMENTS if row.evidence],
@@ -199,7 +199,7 @@ class InterestForm(Form):
     kind = OneOf("What kind of interest is it?", InterestKind.choices, required=False)
     nature = Text("What is it?", longest=300, required=False, hint="For example, my sister is a director")
     mitigation = Text(
-        "What is done about it?", longest=300, required=False, hint="For example, I do not score this applicant"
+        "What is done about it?", longest=300, required=False, hint="For example, I do not mark this applicant"
     )
     review_on = Day("Looked at again on", required=False)
 

@@ -134,19 +134,19 @@ def _evidence(row: Any) -> str:
 
 
 def lot_totals(held: Any, rows: list[Any]) -> list[list[Any]]:
-    """What the scored questions total in each lot."""
+    """What the marked questions total in each lot."""
     totals, lots = Counter[int](), [lot.number for lot in framework.lots(held.scheme)]
     for row in rows:
         for number in [each.lot.number for each in row.question_lots.all()] or lots:
             totals[number] += row.weight or 0
-    return [[f"Lot {number}", totals[number] or "None scored"] for number in lots]
+    return [[f"Lot {number}", totals[number] or "None marked"] for number in lots]
 
 
 def question_rows(row: Any) -> list[dict[str, Any]]:
     """A question whole."""
     told = [
         ("Kind", row.get_kind_display()), ("Guidance", row.guidance), ("Lots", _lots(row)), ("Evidence", _evidence(row)),
-        ("Weight", row.weight and f"{row.weight} points of 100"), ("Highest score", row.max_score),
+        ("Weight", row.weight and f"{row.weight} points of 100"), ("Highest mark", row.max_score),
         ("Pass mark", row.pass_mark), ("Most words", row.word_limit), ("Young people's model answer", row.model_answer),
     ]  # fmt: skip
     return [{"key": key, "value": value} for key, value in told if value not in (None, "")]
