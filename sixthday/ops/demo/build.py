@@ -16,12 +16,8 @@ from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
 from sixthday.ops.demo.interruptions import leave
-<<<<<<< HEAD
-from sixthday.ops.demo.next_round import open_next_round
-=======
 from sixthday.ops.demo.lapses import tell_lapses
 from sixthday.ops.demo.openings import tell_rounds
->>>>>>> def3fb821f8f4dd8c80cdb7366317174123ac75e
 from sixthday.ops.demo.own_words import own_words
 from sixthday.ops.demo.people import council_people
 from sixthday.ops.demo.post import deliver_all
@@ -71,7 +67,6 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
     tell_registration(events, opened, days, people)
     _children(stage, children, seed)
     events.run()
-    open_next_round(people, agreement, opened, now)
     deliver_all()
     chain.seal(at=now)
     return Built(children, len(rows), tuple(events.refused))
