@@ -51,11 +51,11 @@ class Shows:
     gone: bool = False  # there only while the record is in another state than here
 
 
-def _child(kind: str, **also: str) -> Shows:
+def _child(kind: str, /, **also: str) -> Shows:
     return Shows(kind, SEES_OWN, SEES_OTHER, also)
 
 
-def _any(kind: str, **also: str) -> Shows:
+def _any(kind: str, /, **also: str) -> Shows:
     """Whoever has the right sees every record of this kind."""
     return Shows(kind, also=also)
 
