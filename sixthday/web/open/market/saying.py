@@ -19,6 +19,7 @@ from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import open_door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.tries import hashed, network, too_many, wrong
 from sixthday.web.open.frame import show
 from sixthday.web.open.market.forms import InterestForm, QuestionForm, RegistrationForm
@@ -29,6 +30,7 @@ DAYS = settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60)
 
 @open_door("open")
 @never_cache
+@once
 def question_new(request: HttpRequest) -> HttpResponse:
     """Ask about the open round."""
     round_ = market.round_of_interest(request.at)
@@ -52,6 +54,7 @@ def question_new(request: HttpRequest) -> HttpResponse:
 
 @open_door("open")
 @never_cache
+@once
 def interest_new(request: HttpRequest) -> HttpResponse:
     """Say that an organisation is interested."""
     lots = {str(lot.number): lot for lot in market.lots_of_interest(request.at)}
@@ -72,6 +75,7 @@ def interest_new(request: HttpRequest) -> HttpResponse:
 
 @open_door("open")
 @never_cache
+@once
 def registration(request: HttpRequest) -> HttpResponse:
     """Register a provider and its first lead. The answer is the same whatever is known already."""
     form = RegistrationForm.of(request)
