@@ -35,9 +35,11 @@ def test_from_interest_to_an_application(come: Coming, visitors, time) -> None:
     officer.follow("Heron House")
     officer.sees("Heron House is a provider with the same name")
     officer.follow("Say whether it is this organisation")
+    officer.heading("Tie to a provider")
     officer.look()
     officer.page.get_by_label("Heron House").check()
     officer.press("Tie")
+    officer.heading("Heron House")
     officer.look()
 
 
@@ -70,12 +72,14 @@ def invited_by_name(world: World, come: Coming) -> None:
     officer.heading("2 interested organisations")
     officer.look()
     officer.press("Invite to the round")
+    officer.heading("Invite to the round")
     officer.look()
     officer.tick("Heron House")
     officer.press("Continue")
     officer.heading("Check before 1 organisation is invited")
     officer.look()
     officer.press("Send the invitations")
+    officer.heading("2 interested organisations")
     assert RoundInvitation.objects.get().message.address == "hal@heron.example"
     officer.follow("Heron House")
     officer.sees("Mia Rowe invited it on")
@@ -89,6 +93,7 @@ def asks_and_is_answered(world: World, come: Coming, visitor: Visitor) -> None:
     """Privately; to everybody, without a name."""
     visitor.goto("/opportunity/")
     visitor.press("Ask a question")
+    visitor.heading("Ask a question")
     visitor.look()
     visitor.fill("Your question", "May Heron House use a barn?")
     visitor.fill("Your e-mail address", "hal@heron.example")
@@ -115,6 +120,7 @@ def asks_and_is_answered(world: World, come: Coming, visitor: Visitor) -> None:
 def registers(visitor: Visitor) -> None:
     """The link comes by e-mail."""
     visitor.press("Register your organisation")
+    visitor.heading("Register your organisation")
     visitor.look()
     visitor.fill("Name of your organisation", "Heron House")
     visitor.choose("What size is your organisation?", "Small or medium")
@@ -136,6 +142,7 @@ def signs_in_and_applies(visitor: Visitor) -> None:
     visitor.fill("Password", "three words remembered")
     visitor.fill("The same again", "three words remembered")
     visitor.page.get_by_role("main").get_by_role("button").click()
+    visitor.heading("Sign in")
     visitor.goto("/opportunity/")
     visitor.press("Apply")
     visitor.fill("E-mail address", "hal@heron.example")
