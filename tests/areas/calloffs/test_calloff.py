@@ -355,7 +355,8 @@ def test_who_sees_which(world):
         return queries.visible(user, on).filter(pk=calloff.pk).exists()
 
     assert {name for name, user in world.cast.people.items() if not sees(user)} == {
-        "referrer", "sen_referrer", "decision_maker", "senior_officer", "virtual_school",
+        "referrer", "sen_referrer", "decision_maker", "senior_officer", "virtual_school", "evaluator", "second_evaluator",
+        "participation_officer",
     }  # fmt: skip
     assert (sees(world.lead("Arrow")), sees(world.lead("Bridge"))) == (True, False)
 
