@@ -19,6 +19,7 @@ from sixthday.web.council.market.pages import ask
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.checking import carried, is_back, is_last
 from sixthday.web.kit.doors import door, may
+from sixthday.web.kit.once import once
 
 FIELDS = {
     "bulletin_subject": "subject", "bulletin_text": "text", "bulletin_once": "text", "bulletin_members": "lots",
@@ -43,6 +44,7 @@ def bulletin(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.KEEP_MARKET)
+@once
 def bulletin_new(request: HttpRequest) -> HttpResponse:
     """Write it, check who gets it, send it."""
     lots = {str(row.lot.number): row.lot for row in framework.round_lots(request.on)}

@@ -13,6 +13,7 @@ from sixthday.web.council.market.forms import ChoosingForm, EventForm
 from sixthday.web.council.market.pages import ask
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import Option
 
 
@@ -26,6 +27,7 @@ def events(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.KEEP_MARKET)
+@once
 def event_new(request: HttpRequest) -> HttpResponse:
     """Record an event."""
     form = EventForm.of(request)

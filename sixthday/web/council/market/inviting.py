@@ -19,12 +19,14 @@ from sixthday.web.council.market.pages import ask
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.checking import carried, is_back, is_last
 from sixthday.web.kit.doors import door
+from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import Option
 
 FIELDS = dict.fromkeys(("someone_invited", "invited_once", "can_be_written_to"), "organisations")
 
 
 @door(Permission.KEEP_MARKET)
+@once
 def invitation_new(request: HttpRequest) -> HttpResponse:
     """Choose whom to invite, check what each is sent, and send it: one message each."""
     round_ = market.round_of_interest(request.at)

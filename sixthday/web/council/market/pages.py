@@ -18,6 +18,7 @@ from sixthday.web.council.market.forms import Filters, OrganisationForm, Provide
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.paging import page_of
 
 SIZE = 40
@@ -58,6 +59,7 @@ def organisation(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.KEEP_MARKET)
+@once
 def organisation_new(request: HttpRequest) -> HttpResponse:
     """Record an interested organisation."""
     lots = {str(lot.number): lot for lot in market.lots_of_interest(request.at)}
@@ -93,6 +95,7 @@ def provider(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @door(Permission.KEEP_MARKET)
+@once
 def reason_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Why an organisation did not apply to the round the market is asked about."""
     found, round_ = opened(request, ref), market.round_of_interest(request.at)

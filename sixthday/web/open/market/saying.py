@@ -19,6 +19,7 @@ from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import open_door
 from sixthday.web.kit.forms import Form
+from sixthday.web.kit.once import once
 from sixthday.web.kit.tries import hashed, network, too_many, wrong
 from sixthday.web.open.frame import show
 from sixthday.web.open.market.forms import InterestForm, QuestionForm, RegistrationForm
@@ -29,6 +30,7 @@ DAYS = settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60)
 
 @open_door("open")
 @never_cache
+@once
 def question_new(request: HttpRequest) -> HttpResponse:
     """Ask about the open round."""
     round_ = market.round_of_interest(request.at)
