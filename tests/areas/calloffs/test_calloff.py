@@ -356,11 +356,7 @@ def test_who_sees_which(world):
 
     assert {name for name, user in world.cast.people.items() if not sees(user)} == {
         "referrer", "sen_referrer", "decision_maker", "senior_officer", "virtual_school", "evaluator", "second_evaluator",
-<<<<<<< HEAD
         "participation_officer", "market_officer",
-=======
-        "participation_officer",
->>>>>>> 0e3e8f877936ed4b1208afe169535eba4d0806dd
     }  # fmt: skip
     assert (sees(world.lead("Arrow")), sees(world.lead("Bridge"))) == (True, False)
 
