@@ -49,7 +49,7 @@ def _over(sellers: list[Seller], days: Days, people: People) -> Telling:
     ]
     if not here:
         return
-    seller, place = here[-1]
+    seller, place = here[0]  # not where the safeguarding concern is
     provider, by = seller.provider, people["quality"]
     for letter in "ABCDE":
         providers.declare_hours(
