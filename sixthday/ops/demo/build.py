@@ -15,6 +15,7 @@ from sixthday.ops.demo.cases import cases
 from sixthday.ops.demo.children import people as made_up_children
 from sixthday.ops.demo.days import Days
 from sixthday.ops.demo.events import Events
+from sixthday.ops.demo.interest import tell_interest
 from sixthday.ops.demo.interruptions import leave
 from sixthday.ops.demo.lapses import tell_lapses
 from sixthday.ops.demo.openings import tell_rounds
@@ -63,6 +64,7 @@ def _played(now: datetime, children: int, providers: int, seed: int) -> Built:
         events.add(f"{seller.provider.name} speaks for itself", own_words(opened, seller))
     tell_quality(events, opened, days, people)
     tell_rounds(events, opened, days, people)
+    tell_interest(events, opened, days, people)
     tell_lapses(events, opened, days, people)
     tell_registration(events, opened, days, people)
     _children(stage, children, seed)

@@ -34,6 +34,7 @@ COUNCIL = (  # handle, name, job title, role, team
     ("evaluator", "Edie Marsh", "Education adviser", Role.EVALUATOR, ""),
     ("evaluator.two", "Tom Ellery", "Early help manager", Role.EVALUATOR, ""),
     ("participation", "Priya Nair", "Participation officer", Role.PARTICIPATION_OFFICER, ""),
+    ("market", "Mia Rowe", "Market officer", Role.MARKET_OFFICER, ""),
     ("auditor", "Audrey Finn", "Internal auditor", Role.AUDITOR, ""),
 )  # fmt: skip
 DECLARING = (

@@ -170,7 +170,7 @@ def clauses_from_text(text: str) -> list[dict[str, Any]]:
 def _weights_link(scheme: Any, round_: Any, row: Any) -> Any:
     address = reverse("framework_weights", args=[scheme.ref, round_.number, row.lot.number])
     newest = framework.weight_sets(row).first()
-    words = f"Version {newest.version}" if newest else "None set"
+    words = f"Version\N{NO-BREAK SPACE}{newest.version}" if newest else "None set"
     return format_html(
         '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> of {}</span></a>',
         address,

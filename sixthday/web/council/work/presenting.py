@@ -93,7 +93,7 @@ def _line(reader: Reader, row: Row, waits: Sequence[Wait]) -> Line:
         target=_target(row),
         colour="red" if row.group in {Group.LATE, Group.MISSING} else "",
         started=row.met_text,
-        waits=tuple(in_words(wait, reader.on) for wait in waits),
+        waits=tuple(dict.fromkeys(in_words(wait, reader.on) for wait in waits)),
         owner=row.owner or "Nobody",
         note=note(row),
         step=next_step(reader.parties, row, waits),
