@@ -1,5 +1,6 @@
 """Steps that more than one journey takes: the way in, the sections of a referral, a decision, a signature, the checks."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -119,7 +120,7 @@ def refer(referrer: Visitor, told: Told) -> None:
     """Down the task list, section by section, then check and send."""
     told.new(referrer)
     for section, fill in told.sections().items():
-        referrer.follow(section)
+        referrer.follow(re.compile(f"^{section}$"))
         fill(referrer)
         referrer.look()
         referrer.press("Save and continue")
