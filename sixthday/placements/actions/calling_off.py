@@ -13,7 +13,6 @@ from sixthday.placements.actions.placement import abandon_placement, end_placeme
 from sixthday.placements.models import Placement
 from sixthday.rules.findings import refusal
 from sixthday.rules.starting import SOURCE
-from sixthday.rules.words import plain_date
 
 
 @transaction.atomic
@@ -24,9 +23,7 @@ def cancel_whole_calloff(*, calloff: CallOff, why: str, by: User, at: datetime) 
     """
     placement = _held_placement(calloff)
     if placement is not None and placement.state == "started":
-        raise refusal(
-            "cancel_begun", f"Education began on {plain_date(placement.started_on)}. End the placement first.", source=SOURCE
-        )  # fmt: skip
+        raise refusal("cancel_begun", "Education has begun under it. End the placement first.", source=SOURCE)
     if placement is not None and placement.state == "preparing" and hold(calloff).state != "signed":
         abandon_placement(placement=placement, why=why, by=by, at=at)
     else:
@@ -40,17 +37,15 @@ def end_whole_calloff(*, calloff: CallOff, last_day_on: date | None, why: str, b
     Raises Refused when the last day and the start disagree, and as `end_placement`, `abandon_placement` and `end_calloff`.
     """
     placement = _held_placement(calloff)
-    if placement is not None and placement.state == "started":
+    state = placement.state if placement is not None and hold(calloff).state == "signed" else ""
+    if placement is not None and state == "started":
         if last_day_on is None:
-            raise refusal(
-                "end_day", f"Education began on {plain_date(placement.started_on)}. Enter its last day.", source=SOURCE
-            )
+            raise refusal("end_day", "Education has begun under it. Enter its last day.", source=SOURCE)
         end_placement(placement=placement, on=last_day_on, why=why, by=by, at=at)
-    elif placement is not None and placement.state == "preparing":
+    elif placement is not None and state == "preparing":
         if last_day_on is not None:
-            raise refusal(
-                "end_day", "No start is recorded. Record the start first, or leave the last day empty.", source=SOURCE
-            )
+            said = "No start is recorded. Record the start first, or leave the last day empty."
+            raise refusal("end_day", said, source=SOURCE)
         abandon_placement(placement=placement, why=why, by=by, at=at)
     else:
         calloffs.end_calloff(calloff=calloff, last_day_on=last_day_on, why=why, by=by, at=at)

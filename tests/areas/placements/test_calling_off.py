@@ -48,6 +48,13 @@ def test_what_both_have_signed_is_not_cancelled(world):
     assert states(placement) == ("preparing", "signed")
 
 
+def test_what_is_not_signed_is_not_ended(world):
+    placement = prepared(world)
+    with pytest.raises(Stale):
+        end(world, placement, last_day_on=None)
+    assert states(placement) == ("preparing", "issued")
+
+
 def test_ending_before_a_first_day_stops_what_is_being_made_ready(world):
     placement = in_order(world, prepared(world))
     with pytest.raises(Refused) as refused:
