@@ -113,13 +113,7 @@ def reactivate_person(*, user: User, by: User, at: datetime) -> User:
 @transaction.atomic
 def grant_role(*, user: User, role: Role, from_on: date, by: User, at: datetime, until_on: date | None = None) -> Grant:
     """Give a role from a date. Raises Refused when they already hold it, or when it is not for their kind of organisation."""
-    portal = role in {Role.PROVIDER_LEAD, Role.PROVIDER_WORKER}
-    if portal != (user.organisation.kind == OrganisationKind.PROVIDER):
-        raise refusal(
-            "role_fits_organisation",
-            f"{role.label} is not a role for this organisation.",
-            source="Permission table",
-        )
+    _insist_it_fits(role, user)
     if Grant.objects.filter(user=user, role=role, until_on__isnull=True).exists():
         raise refusal("role_once", f"{user.name} already has the role {role.label}.", source="Permission table")
     grant = Grant.objects.create(user=user, role=role, from_on=from_on, until_on=until_on, given_by=by, given_at=at)
@@ -160,11 +154,15 @@ def name_deputy(
     by: User,
     at: datetime,
 ) -> Deputy:
-    """Let one person stand in for another in a role between two dates. Raises Refused for oneself or wrong dates."""
+    """Let one person stand in for another in a role between two dates.
+
+    Raises Refused for oneself, wrong dates, or a role that is not for the deputy's kind of organisation.
+    """
     if user == deputy:
         raise refusal("deputy_is_another", "A deputy must be another person.", source="Separation of duties")
     if until_on < from_on:
         raise refusal("dates_in_order", "The last day must not be before the first.", source="Dated deputies")
+    _insist_it_fits(role, deputy)
     row = Deputy.objects.create(
         user=user,
         deputy=deputy,
@@ -214,3 +212,12 @@ def delegate_decision(
     )
     audit.record(Kind.DELEGATION_MADE, about=[officer.ref], by=by, at=at, after={"basis": basis, "from_on": from_on})
     return row
+
+
+def _insist_it_fits(role: Role, user: User) -> None:
+    """The roles of the portal are for providers' people alone, every other for everybody else."""
+    portal = role in {Role.PROVIDER_LEAD, Role.PROVIDER_WORKER}
+    if portal != (user.organisation.kind == OrganisationKind.PROVIDER):
+        raise refusal(
+            "role_fits_organisation", f"{role.label} is not a role for this organisation.", source="Permission table"
+        )

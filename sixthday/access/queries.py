@@ -24,11 +24,11 @@ def roles_of(user: User, on: date) -> frozenset[Role]:
 
 
 def _lent(user: User, on: date) -> list[str]:
-    """The roles a person holds as a deputy: only those that whoever they stand in for still holds."""
+    """The roles a person holds as a deputy: only those that whoever they stand in for, still active, still holds."""
     lent = set(Deputy.objects.filter(_in_force(on), deputy=user).values_list("user", "role"))
     if not lent:
         return []
-    held = Grant.objects.filter(_in_force(on), user__in=[lender for lender, _ in lent])
+    held = Grant.objects.filter(_in_force(on), user__in=[lender for lender, _ in lent], user__is_active=True)
     return [role for _, role in lent.intersection(held.values_list("user", "role"))]
 
 
@@ -67,7 +67,7 @@ def stands_in_for(user: User, role: Role, on: date) -> QuerySet[User]:
 
 def delegation(officer: User, basis: str, on: date) -> Delegation | None:
     """The delegation under which an officer, or one they stand in for, may decide on this legal basis."""
-    officers = [officer, *stands_in_for(officer, Role.DECISION_MAKER, on)]
+    officers = [officer, *stands_in_for(officer, Role.DECISION_MAKER, on).filter(is_active=True)]
     return Delegation.objects.filter(_in_force(on), officer__in=officers, basis=basis).order_by("from_on").first()
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, Count, QuerySet, Sum, When
 
@@ -125,13 +125,25 @@ def signed_or_emergency_by(awarded: Iterable[Award], on: date) -> dict[int, Find
     keys = [award.pk for award in awarded]
     rows = Signature.objects.filter(
         calloff__award__in=keys, calloff__state__in=["signed", "ended"], side=Side.COUNCIL
-    ).values_list("calloff__award", "signed_at")
-    signed = {key: london_day(signed_at) for key, signed_at in rows}
+    ).select_related("calloff")
+    signed = {row.calloff.award_id: (london_day(row.signed_at), _pays_until(row.calloff)) for row in rows}
     orders = {
         order.award_id: compliance.EmergencyOrder(order.maximum_pence, order.expires_on)
         for order in EmergencyOrder.objects.filter(award__in=keys)
     }
-    return {key: compliance.signed_or_emergency(signed.get(key), orders.get(key), on) for key in keys}
+    never = (None, None)
+    return {
+        key: compliance.signed_or_emergency(signed_on, orders.get(key), on, last_day_on=last_day_on)
+        for key in keys
+        for signed_on, last_day_on in [signed.get(key, never)]
+    }
+
+
+def _pays_until(calloff: CallOff) -> date:
+    """The last day of education that a signed call-off buys: the day before its first when it ended without one."""
+    if calloff.state != "ended":
+        return calloff.end_on
+    return calloff.last_day_on or calloff.start_on - timedelta(days=1)
 
 
 def states_of(awarded: Iterable[Award]) -> dict[int, tuple[str, str]]:

@@ -71,6 +71,11 @@ QUESTION_NOT_PLANNED = """NOT EXISTS (
     WHERE question.id = NEW.question_id AND held.state = 'planned')"""
 FROZEN = "questions are frozen when the round opens"
 
+# The placement that a call-off pays for ends first: none lives on under a contract that is gone.
+PLACEMENT_LIVES_ON = """NEW.state IN ('cancelled', 'ended') AND EXISTS (
+    SELECT 1 FROM placements_placement AS placement
+    WHERE placement.award_id = NEW.award_id AND placement.state IN ('preparing', 'started'))"""
+
 TRIGGERS = (
     *(
         Trigger("framework_round", when, "rounds of one framework follow one another", ROUNDS_OVERLAP)
@@ -97,6 +102,13 @@ TRIGGERS = (
         Trigger("awards_award", when, "an award stands inside its shortlist", OUTSIDE_SHORTLIST, SHORTLIST_TABLES)
         for when in (When.INSERT, When.UPDATE)
     ),
+    Trigger(
+        "calloffs_calloff",
+        When.UPDATE,
+        "a placement ends before its call-off",
+        PLACEMENT_LIVES_ON,
+        ("placements_placement",),
+    ),  # fmt: skip
     Trigger("audit_detail", When.UPDATE, "audit_detail is append-only"),
     Trigger("audit_detail", When.TRUNCATE, "audit_detail is append-only"),
     Trigger(

@@ -4,10 +4,10 @@ from datetime import datetime
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.db.models import F
 
+from sixthday.access.password_links import password_links
 from sixthday.outbox.choices import CHOOSING, PUBLIC_WORDS, PUT_IN_LATER, Delivery
 from sixthday.outbox.models import Message
 
@@ -45,7 +45,7 @@ def announcement(message: Message, address: str) -> EmailMessage:
     """The e-mail for one address: opaque references only. Whoever is to choose a password gets the link itself, and words
     for the public are sent whole."""
     if message.kind == CHOOSING and message.to is not None:
-        body = message.body.replace(PUT_IN_LATER, default_token_generator.make_token(message.to))
+        body = message.body.replace(PUT_IN_LATER, password_links.make_token(message.to))
         return EmailMessage(subject=f"Sixthday: choose your password ({message.ref})", body=body, to=[address])
     if message.kind in PUBLIC_WORDS:
         return EmailMessage(subject=f"{message.subject} ({message.ref})", body=message.body, to=[address])

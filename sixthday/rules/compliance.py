@@ -328,12 +328,17 @@ def folded(code: str, findings: Sequence[Finding]) -> Finding:
     return Finding(code, not stops, reason, row.source, fixer=row.fixer)
 
 
-def signed_or_emergency(signed_on: date | None, order: EmergencyOrder | None, on: date) -> Finding:
+def signed_or_emergency(
+    signed_on: date | None, order: EmergencyOrder | None, on: date, *, last_day_on: date | None = None
+) -> Finding:
     """Whether the call-off is signed by both, or an emergency order with a maximum and a last day covers the day.
 
-    Source: decision report, risk 5.
+    `last_day_on` is the last day that a signed call-off pays for: after it nothing does. Source: decision report, risk 5.
     """
     row = REQUIREMENT["signed_calloff"]
+    if signed_on is not None and last_day_on is not None and last_day_on < on:
+        reason = f"The call-off ended after {plain_date(last_day_on)}."
+        return Finding(row.code, False, reason, row.source, fixer=row.fixer)
     if signed_on is not None and signed_on <= on:
         return Finding(row.code, True, f"The call-off was signed by both on {plain_date(signed_on)}.", row.source)
     if order is None:

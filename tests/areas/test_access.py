@@ -74,6 +74,22 @@ def test_a_deputy_gains_nothing_from_a_role_the_other_has_lost():
     assert not queries.may(cast.commissioner, Permission.APPROVE_AWARD, date(2026, 11, 11))
 
 
+def test_a_deputy_gains_nothing_from_somebody_who_may_not_sign_in():
+    cast = council_cast()
+    deputise(cast, cast.commissioner, Role.APPROVER)
+    actions.deactivate_person(user=cast.approver, why="Left", by=cast.admin, at=NOW)
+    assert not queries.may(cast.commissioner, Permission.APPROVE_AWARD, TODAY)
+
+
+def test_a_deputy_from_a_provider_takes_no_council_role():
+    cast = council_cast()
+    organisation = actions.add_organisation(kind="provider", name="Arrow Outdoors", by=cast.admin, at=NOW)
+    user = actions.add_person(email="a@arrow.example", name="A", organisation=organisation, by=cast.admin, at=NOW)
+    with pytest.raises(Refused) as refused:
+        deputise(cast, user, Role.APPROVER)
+    assert codes(refused) == ["role_fits_organisation"]
+
+
 def test_nobody_is_their_own_deputy():
     cast = council_cast()
     with pytest.raises(Refused) as refused:

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from django.contrib.auth.tokens import default_token_generator
 
 from sixthday.access.models import User
+from sixthday.access.password_links import password_links
 from sixthday.admission.models import RoundInvitation
 from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.outbox.models import Message
@@ -138,7 +138,7 @@ def signs_in_and_applies(visitor: Visitor) -> None:
     hal = User.objects.get(email="hal@heron.example")
     link = re.search(r"/account/first-password/\S+", Message.objects.get(to=hal).body)
     assert link
-    visitor.goto(link.group().replace(PUT_IN_LATER, default_token_generator.make_token(hal)))
+    visitor.goto(link.group().replace(PUT_IN_LATER, password_links.make_token(hal)))
     visitor.fill("Password", "three words remembered")
     visitor.fill("The same again", "three words remembered")
     visitor.page.get_by_role("main").get_by_role("button").click()

@@ -285,6 +285,19 @@ def test_signed_or_emergency(signed_on: str | None, order: EmergencyOrder | None
     assert (finding.code, finding.met, finding.reason) == ("signed_calloff", met, reason)
 
 
+@pytest.mark.parametrize(
+    ("last_day_on", "met", "reason"),
+    [
+        pytest.param("2026-11-16", True, "The call-off was signed by both on 9 November 2026.", id="on its last day"),
+        pytest.param("2026-11-15", False, "The call-off ended after 15 November 2026.", id="the day after its last"),
+    ],
+)
+def test_a_call_off_that_ended_pays_for_nothing_more(last_day_on: str, met: bool, reason: str) -> None:
+    """Not even an emergency order that ran longer does: the contract took its place."""
+    finding = signed_or_emergency(day("2026-11-09"), ORDER, STARTS, last_day_on=day(last_day_on))
+    assert (finding.met, finding.reason) == (met, reason)
+
+
 def said(met: bool, weight: Weight = Weight.STOPS, reason: str = "Said.") -> Finding:
     return Finding("guard_pupils", met, reason, "Education Act 1996 s463", weight)
 

@@ -4,13 +4,15 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
-from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 
 from sixthday.access.models import User
+from sixthday.access.password_links import password_links
 from sixthday.access.queries import roles_of
 from sixthday.admission.actions import grounds, submitting
 from sixthday.admission.models import Application, Check, Determination, LateAttempt
+from sixthday.framework.actions import NewInterest
+from sixthday.framework.choices import InterestKind
 from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.outbox.delivery import announcement
 from sixthday.outbox.models import Message
@@ -86,7 +88,7 @@ def test_a_colleague_is_added_with_a_link(world: World, visit):
     kept, sent = Message.objects.get(to=cole), announcement(Message.objects.get(to=cole), cole.email)
     assert f"/account/first-password/{cole.ref}/{PUT_IN_LATER}/" in kept.body  # no row holds the secret
     token = sent.body.partition(f"/account/first-password/{cole.ref}/")[2].partition("/")[0]
-    assert default_token_generator.check_token(cole, token)
+    assert password_links.check_token(cole, token)
     again = visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
     assert (again.status_code, "Somebody already signs in with that e-mail address." in read(again)) == (422, True)
 
@@ -100,11 +102,33 @@ def test_two_checkers_at_once(world: World, visit):
     assert Check.objects.count() == 1
 
 
-def test_nothing_waits_for_the_council_before_the_round_closes(world: World, visit):
-    application = worlds.submitted(world)
-    given = {"result": "pass", "seen": "0"}
-    answer = visit(world.cast.qa_officer, OPEN, "admission_check", application.ref, 0, "supplier_record", post=given)
-    assert (answer.status_code, "assess after that" in read(answer)) == (422, True)
+@pytest.mark.parametrize(("when", "opens"), [(OPEN, False), (AFTER, True)])
+def test_nothing_is_opened_before_the_round_closes(world: World, visit, when, opens: bool):
+    application, by = worlds.submitted(world), world.cast.commissioner
+    evidence = next(each.answer for each in worlds.put(application) if each.answer.file)
+    board = read(visit(by, when, "admission_round", world.round.ref))
+    assert ("1 with the council" in board, "Arrow Outdoors" in board) == (True, opens)
+    status = 200 if opens else 404
+    assert visit(by, when, "admission_application", application.ref).status_code == status
+    assert (visit(by, when, "admission_file", evidence.ref).status_code != 404) is opens
+    if not opens:
+        answer = visit(world.cast.qa_officer, when, "admission_check", application.ref, 0, "supplier_record")
+        assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(("declares", "status"), [("nothing", 404), ("an interest", 404), ("none", 200)])
+def test_an_evaluator_reads_only_where_they_have_declared_no_interest(world: World, visit, declares: str, status: int):
+    application, evaluator = worlds.submitted(world), world.cast.evaluator
+    worlds.panels(world)
+    if declares == "none":
+        worlds.declared(world, "evaluator")
+    if declares == "an interest":
+        whom = world.providers["Arrow"].organisation
+        sister = NewInterest(InterestKind.ACTUAL, "A sister works there.", "Does not mark it.", date(2027, 3, 1), whom)
+        worlds.declared(world, "evaluator", interests=[sister])
+    text_of = next(each.answer for each in worlds.put(application) if each.question.kind == "quality")
+    assert visit(evaluator, ASSESSING, "admission_application", application.ref).status_code == status
+    assert (text_of.text in read(visit(evaluator, ASSESSING, "admission_mark", text_of.ref))) is (status == 200)
 
 
 def with_a_conviction(world: World) -> Application:
@@ -128,6 +152,7 @@ def with_a_conviction(world: World) -> Application:
 def test_offence_answers_are_not_on_the_page_of_whoever_does_not_decide(world: World, visit, who: str):
     application = with_a_conviction(world)
     worlds.panels(world)
+    worlds.declared(world)
     text = read(visit(world.cast.people[who], ASSESSING, "admission_application", application.ref))
     told = [word for word in ("fraud", "Convicted", "2025", "excludes") if word in text]
     assert (told, "seen only by those who decide on exclusion" in text) == ([], True)

@@ -6,12 +6,15 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission, Role
 from sixthday.access.models import Organisation, User
 from sixthday.admission.models import Answer, Application, LotApplication, ProposedOffer
 from sixthday.admission.queries.exclusion import declared
 from sixthday.framework.models import Round, RoundQuestion
+from sixthday.framework.queries.conflict import may_score
 from sixthday.framework.queries.question import questions
-from sixthday.framework.queries.round import taking_applications
+from sixthday.framework.queries.round import accepting_findings, taking_applications
 from sixthday.providers.choices import Basis
 from sixthday.providers.models import Provider
 from sixthday.providers.queries.directory import memberships
@@ -26,7 +29,7 @@ from sixthday.rules.admission import (
 )
 from sixthday.rules.calendars import london_day
 from sixthday.rules.exclusion import statement_findings
-from sixthday.rules.findings import Finding, blockers
+from sixthday.rules.findings import Finding, allowed, blockers
 
 ANSWERED = ("condition", "quality", "young_people", "information")
 
@@ -50,6 +53,19 @@ def whole() -> QuerySet[Application]:
 def visible(user: User, on: date) -> QuerySet[Application]:
     """The applications this person may see on a date."""
     return whole().filter(pk__in=Application.objects.visible_to(user, on).values("pk"))
+
+
+def may_open(application: Application, user: User, at: datetime) -> bool:
+    """Whether somebody who may know of an application may also read it: the council's people once the round has closed, and
+    of them an evaluator only after declaring, and no interest in the applicant. Source: Procurement Act 2023 s81 to s83.
+    """
+    on, round_ = london_day(at), application.round
+    if not access.may(user, Permission.SEE_ADMISSION, on):
+        return True
+    if allowed(accepting_findings(round_, at)):
+        return False
+    marks = Role.EVALUATOR in access.roles_of(user, on)
+    return not (marks and blockers(may_score(user, round_, on, application.provider.organisation)))
 
 
 def own(organisation: Organisation) -> QuerySet[Application]:

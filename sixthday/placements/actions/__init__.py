@@ -1,5 +1,6 @@
 """Making a placement ready, checking it, starting it, ending it."""
 
+from sixthday.placements.actions.calling_off import cancel_whole_calloff, end_whole_calloff
 from sixthday.placements.actions.carrying import load_spot_placements
 from sixthday.placements.actions.checks import (
     defer_check,
@@ -24,7 +25,7 @@ from sixthday.placements.actions.stopping import (
 )
 
 __all__ = [
-    "abandon_placement", "call_review", "carry_over_placement", "close_whole_referral", "defer_check", "end_placement", "end_whole_duty",
-    "hold_review", "load_spot_placements", "name_worker", "prepare_placement", "record_check", "stand_worker_down", "start_placement",
+    "abandon_placement", "call_review", "cancel_whole_calloff", "carry_over_placement", "close_whole_referral",
+    "defer_check", "end_placement", "end_whole_calloff", "end_whole_duty", "hold_review", "load_spot_placements", "name_worker", "prepare_placement", "record_check", "stand_worker_down", "start_placement",
     "stop_sourcing", "undo_check", "withdraw_whole_referral",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """A placement's life: made ready, started through the gate, never started, ended."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from sixthday.places import actions as places
 from sixthday.providers import queries as providers
 from sixthday.referrals.actions import hours
 from sixthday.rules.calendars import london_day
-from sixthday.rules.findings import Refused, Stale, blockers, refusal
+from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 from sixthday.rules.lifecycles import PLACEMENT
 from sixthday.rules.starting import SOURCE, end_findings, start_findings
 from sixthday.rules.words import hours_text, plain_date
@@ -43,7 +44,8 @@ def prepare_placement(*, award: Award, by: User, at: datetime) -> Placement:
 
 @transaction.atomic
 def start_placement(*, placement: Placement, on: date, by: User, at: datetime) -> Placement:
-    """Education began on a day: the gate is worked out again for it under the provider's lock, and must open.
+    """Education began on a day: the gate is worked out again for it under the provider's lock, and must open. For a day that
+    has passed it must be open today too: a start recorded late is new work.
 
     The hours are posted down to the duty. Raises Refused with every line that stops it, Stale when it has started.
     """
@@ -51,7 +53,7 @@ def start_placement(*, placement: Placement, on: date, by: User, at: datetime) -
     providers.locked(held.award.provider)
     award, gate = held.award, queries.gate_on(held, on)
     found = start_findings(on, from_on=award.start_on, until_on=award.end_on, today=london_day(at))
-    if stops := [*blockers(found), *(line.finding for line in gate.stopping)]:
+    if stops := [*blockers(found), *_shut(held, gate, london_day(at))]:
         raise Refused(stops)
     move(held, PLACEMENT, "start_placement", started_on=on, started_by=by, started_at=at, gate=_frozen(gate))
     hours.post_started_hours(
@@ -139,6 +141,17 @@ def _held(placement: Placement, verb: str) -> Placement:
     if held.state not in PLACEMENT.step(verb).sources:
         raise first(held, PLACEMENT)
     return held
+
+
+def _shut(placement: Placement, gate: Gate, today: date) -> list[Finding]:
+    """What keeps the gate shut on its day and, for a day that has passed, what keeps it shut today, each reason once."""
+    stops = [line.finding for line in gate.stopping]
+    if gate.on >= today:
+        return stops
+    said = {(finding.code, finding.reason) for finding in stops}
+    now = [line.finding for line in queries.gate_on(placement, today).stopping]
+    later = [finding for finding in now if (finding.code, finding.reason) not in said]
+    return [*stops, *(replace(finding, reason=f"Today: {finding.reason}") for finding in later)]
 
 
 def _frozen(gate: Gate) -> list[dict[str, object]]:

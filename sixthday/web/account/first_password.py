@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.access import queries as access
 from sixthday.access.actions import choose_password
+from sixthday.access.password_links import password_links
 from sixthday.web.kit.doors import open_door
 from sixthday.web.kit.fields import Password
 from sixthday.web.kit.forms import Asking
@@ -32,7 +32,7 @@ class FirstPassword(Asking, SetPasswordForm):
 def first_password(request: HttpRequest, ref: str, token: str) -> HttpResponse:
     """Choose it, then sign in. A link that was used, is too old or was never sent says so, and nothing more."""
     person = access.people(ref).filter(is_active=True).first()
-    if person is None or not default_token_generator.check_token(person, token):
+    if person is None or not password_links.check_token(person, token):
         return show(request, "account/old_link.html", status=410)
     form = FirstPassword(person, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():

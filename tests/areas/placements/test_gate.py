@@ -229,6 +229,20 @@ def test_a_late_record_cannot_lean_on_a_later_check(world):
     assert check.undone is False
 
 
+def test_a_start_recorded_late_asks_for_what_stops_new_work_today(world):
+    placement, tuesday = in_order(world, prepared(world)), at("2026-11-10", "09:00")
+    providers.suspend_provider(
+        provider=placement.award.provider, reason="Concern", from_on=tuesday.date(), until_on=None,
+        by=world.cast.qa_officer, at=CHECKED,
+    )  # fmt: skip
+    assert states(placement)["standing"] == MET
+    with pytest.raises(Refused) as refused:
+        start(world, placement, when=tuesday)
+    assert codes(refused) == ["standing"]
+    assert refused.value.findings[0].reason.startswith("Today: ")
+    assert start(world, placement).started_on == MONDAY
+
+
 @pytest.mark.demand("M13", "a check that was allowed to follow and did not is overdue, and stops the next session")
 def test_what_was_to_follow_and_did_not_is_overdue(world):
     placement = begun(world)

@@ -113,6 +113,14 @@ def test_a_person_is_stopped_signed_out_at_once_and_let_in_again(cast, client):
     assert User.objects.get(pk=cast.broker.pk).is_active
 
 
+def test_a_link_sent_before_somebody_was_stopped_is_dead_when_they_are_let_in_again(cast, nia, client):
+    page = link(cast, nia)
+    assert as_admin(cast, "person_deactivation", nia, why="Left").status_code == 302
+    assert as_admin(cast, "person_reactivation", nia).status_code == 302
+    assert client.get(page).status_code == 410
+    assert client.get(link(cast, nia)).status_code == 200
+
+
 def test_nobody_shuts_themselves_out(cast):
     assert as_admin(cast, "person_deactivation", cast.admin, why="Leaving").status_code == 422
     assert User.objects.get(pk=cast.admin.pk).is_active

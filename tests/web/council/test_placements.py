@@ -9,12 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sixthday.audit.models import Sighting
+from sixthday.calloffs.queries import of_award
 from sixthday.placements import actions
 from sixthday.placements.models import Check, Deferral, Placement
 from sixthday.providers import actions as providers
 from tests.areas.awards.chosen import ISSUED, approved, confirmed, proposed
 from tests.areas.placements.conftest import made, standing, world  # noqa: F401 - fixtures
-from tests.areas.placements.readiness import CHECKED, MONDAY, STARTED, begun, in_order, prepared
+from tests.areas.placements.readiness import CHECKED, MONDAY, STARTED, begun, in_order, prepared, signed_by_both
 from tests.cast import at
 from tests.web.council.world import read
 
@@ -157,6 +158,28 @@ def test_a_placement_ends(world, visit, time_machine):  # noqa: F811
     assert visit(world.cast.broker, "placement_ending", placement.ref, post=early).status_code == 422
     sent = {**day("on", date(2026, 11, 20)), "why": "Back in school"}
     assert visit(world.cast.broker, "placement_ending", placement.ref, post=sent).status_code == 302
+    assert Placement.objects.get().state == "ended"
+
+
+@pytest.mark.parametrize("act", ["cancellation", "ending"])
+def test_a_call_off_says_what_ends_with_it_before_the_act(world, visit, act):  # noqa: F811
+    placement = prepared(world)
+    if act == "ending":
+        signed_by_both(world, placement)
+    calloff = of_award(placement.award)
+    assert "being made ready will not start" in read(visit(world.cast.broker, f"calloff_{act}", calloff.ref))
+    assert visit(world.cast.broker, f"calloff_{act}", calloff.ref, post={"why": ""}).status_code == 422
+    assert visit(world.cast.broker, f"calloff_{act}", calloff.ref, post={"why": "Moved"}).status_code == 302
+    assert Placement.objects.get().state == "not_started"
+
+
+def test_a_call_off_that_ends_ends_the_education(world, visit, time_machine):  # noqa: F811
+    placement = begun(world)
+    calloff = of_award(placement.award)
+    time_machine.move_to(at("2026-11-20", "16:00"))
+    assert "its hours stop counting" in read(visit(world.cast.broker, "calloff_ending", calloff.ref))
+    sent = {**day("last_day_on", date(2026, 11, 20)), "why": "Back in school"}
+    assert visit(world.cast.broker, "calloff_ending", calloff.ref, post=sent).status_code == 302
     assert Placement.objects.get().state == "ended"
 
 

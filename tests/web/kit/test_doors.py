@@ -133,6 +133,22 @@ def test_typing_survives_the_end_of_a_session(client, cast):
     assert "typed before lunch" not in words(client.get(page))
 
 
+@pytest.mark.parametrize(("who", "offered"), [("broker", True), ("other_broker", False)])
+def test_typing_kept_from_a_session_is_its_own_persons(client, cast, time_machine, who, offered):
+    """Two forms sent after the session ran out: the second still belongs to whoever had it."""
+    page = ACT.format("refused")
+    time_machine.move_to("2026-11-05 08:00+00:00")
+    client.force_login(cast.broker)
+    time_machine.move_to("2026-11-05 18:01+00:00")
+    for typed in ("first", "Jordan Price"):
+        assert client.post(page, {"reason": typed}).status_code == 302
+    client.force_login(getattr(cast, who))
+    assert ('value="Jordan Price"' in words(client.get(page))) is offered
+    client.logout()
+    client.force_login(cast.broker)
+    assert 'value="Jordan Price"' not in words(client.get(page))
+
+
 def test_kept_typing_is_not_readable_in_the_database_and_never_holds_a_password(client, cast):
     client.post(ACT.format("refused"), {"reason": "Jordan Price", "password": "secret"})
     kept = Session.objects.get().get_decoded()["typing_kept"]

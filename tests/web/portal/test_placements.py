@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from sixthday.calloffs.actions import cancel_calloff
 from sixthday.calloffs.queries import of_award
 from sixthday.placements import actions
 from sixthday.providers import actions as providers
@@ -45,7 +44,9 @@ def test_a_provider_that_a_child_has_left_reads_nothing_of_them(world, visit, en
         actions.end_placement(placement=placement, on=MONDAY, why="Moved away", by=world.cast.broker, at=STARTED)
     elif ending == "cancelled":
         placement = prepared(world)
-        cancel_calloff(calloff=of_award(placement.award), why="Moved away", by=world.cast.broker, at=STARTED)
+        actions.cancel_whole_calloff(
+            calloff=of_award(placement.award), why="Moved away", by=world.cast.broker, at=STARTED
+        )
     else:
         placement = prepared(world)
         actions.abandon_placement(placement=placement, why="Moved away", by=world.cast.broker, at=STARTED)

@@ -40,8 +40,8 @@ def round_board(request: HttpRequest, round_ref: str) -> HttpResponse:
     """Applications by stage, who must do what, what came too late."""
     found = opened(round_ref)
     progress, stages = board.progress(found), board.stages(found)
-    rows = board.applications(request.user, request.on, found)
     closed, marking_so_far = not allowed(accepting_findings(found, request.at)), board.marking(found)
+    rows = board.applications(request.user, request.on, found) if closed else ()
     return show(
         request, "council/admission/board.html", round=found, stages=stages, closed=closed, standing=board.standing_of(found),
         rows=[presenting.board_row(row, progress.get(row.pk)) for row in rows], heading=presenting.heading_of(stages, closed),

@@ -11,7 +11,8 @@ from sixthday.admission.actions.marking import give_mark, moderate
 from sixthday.admission.choices import Panel
 from sixthday.admission.queries import assessing
 from sixthday.framework.queries.conflict import may_score
-from sixthday.rules.findings import blockers
+from sixthday.framework.queries.round import accepting_findings
+from sixthday.rules.findings import allowed, blockers
 from sixthday.web.council.admission import presenting
 from sixthday.web.council.admission.board import opened as opened_round
 from sixthday.web.council.admission.forms import MarkForm, ModerationForm
@@ -88,6 +89,8 @@ def _answer(request: HttpRequest, ref: str) -> Any:
     found = assessing.answer(ref, request.user, request.on)
     if found is None or not found.question.max_score:
         raise Http404
+    if allowed(accepting_findings(found.application.round, request.at)):
+        raise Http404  # nothing is read before the round has closed
     return found
 
 

@@ -168,15 +168,15 @@ def summary(request: HttpRequest, ref: str) -> HttpResponse:
 def file(request: HttpRequest, answer_ref: str) -> HttpResponse:
     """The evidence of one answer, as an attachment."""
     held = assessing.answer(answer_ref, request.user, request.on)
-    if held is None or held.file is None:
+    if held is None or held.file is None or not applications.may_open(held.application, request.user, request.at):
         raise Http404
     return attachment(held.file.ref)
 
 
 def opened(request: HttpRequest, ref: str) -> Any:
-    """An application this person may see. Raises Http404."""
+    """An application this person may read. Raises Http404."""
     found = applications.visible(request.user, request.on).filter(ref=ref).first()
-    if found is None:
+    if found is None or not applications.may_open(found, request.user, request.at):
         raise Http404
     return found
 

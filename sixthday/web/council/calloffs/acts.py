@@ -8,7 +8,9 @@ from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
 from sixthday.calloffs import queries as calloffs
-from sixthday.calloffs.actions import cancel_calloff, end_calloff, sign_for_council
+from sixthday.calloffs.actions import sign_for_council
+from sixthday.placements import queries as placements
+from sixthday.placements.actions import cancel_whole_calloff, end_whole_calloff
 from sixthday.rules.findings import blockers
 from sixthday.web.council.awards.presenting import in_order
 from sixthday.web.council.calloffs.pages import placement_of
@@ -20,6 +22,11 @@ from sixthday.web.kit.fields import Day, Paragraph
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.records import open_record
 from sixthday.web.kit.signing import SignForm, is_themselves
+
+END_FIELDS = {
+    "end_reason": "why", "end_why": "why", "abandon_why": "why",
+    "end_day": "last_day_on", "end_happened": "last_day_on", "end_after_start": "last_day_on",
+}  # fmt: skip
 
 
 class WhyForm(Form):
@@ -68,28 +75,33 @@ def signed(request: HttpRequest, ref: str) -> HttpResponse:
 
 @door(Permission.PROPOSE_AWARD)
 def cancellation(request: HttpRequest, ref: str) -> HttpResponse:
-    """Cancel a call-off that both have not signed; its award falls with it."""
+    """Cancel a call-off that both have not signed; its award and its placement fall with it."""
     found = _found(request, ref)
     form = WhyForm.of(request)
     if form.sent:
-        with acting(form, fields={"cancel_reason": "why"}):
-            cancel_calloff(calloff=found, by=request.user, at=request.at, **form.cleaned_data)
+        with acting(form, fields={"cancel_reason": "why", "abandon_why": "why"}):
+            cancel_whole_calloff(calloff=found, by=request.user, at=request.at, **form.cleaned_data)
             messages.success(request, "The call-off is cancelled. The place and the money are free again.")
             return redirect("calloff", ref)
-    return show(request, "council/calloffs/cancellation.html", calloff=found, form=form)
+    return show(
+        request, "council/calloffs/cancellation.html", calloff=found, form=form,
+        placement=placements.for_award(found.award),
+    )  # fmt: skip
 
 
 @door(Permission.PROPOSE_AWARD)
 def ending(request: HttpRequest, ref: str) -> HttpResponse:
-    """End a signed call-off; what it will not cost goes back to the budget."""
+    """End a signed call-off and its placement; what it will not cost goes back to the budget."""
     found = _found(request, ref)
     form = EndForm.of(request)
     if form.sent:
-        with acting(form, fields={"end_reason": "why", "end_day": "last_day_on"}):
-            end_calloff(calloff=found, by=request.user, at=request.at, **form.cleaned_data)
+        with acting(form, fields=END_FIELDS):
+            end_whole_calloff(calloff=found, by=request.user, at=request.at, **form.cleaned_data)
             messages.success(request, "The call-off has ended. What it will not cost is back in the budget.")
             return redirect("calloff", ref)
-    return show(request, "council/calloffs/ending.html", calloff=found, form=form)
+    return show(
+        request, "council/calloffs/ending.html", calloff=found, form=form, placement=placements.for_award(found.award)
+    )
 
 
 def _found(request: HttpRequest, ref: str) -> Any:

@@ -113,7 +113,8 @@ def deputy_new(request: HttpRequest, ref: str) -> HttpResponse:
     if form.sent:
         given = dict(form.cleaned_data)
         deputy, role = _person(given.pop("deputy")), Role(given.pop("role"))
-        with acting(form, fields={"dates_in_order": "until_on", "deputy_is_another": "deputy"}):
+        fields = {"dates_in_order": "until_on", "deputy_is_another": "deputy", "role_fits_organisation": "deputy"}
+        with acting(form, fields=fields):
             actions.name_deputy(user=found, deputy=deputy, role=role, by=request.user, at=request.at, **given)
             return redirect("person", found.ref)
     return _ask(request, form, "Name a deputy", "Name deputy", person=found)
