@@ -141,15 +141,24 @@ def declared_findings(declared: Sequence[Declared], on: date) -> tuple[Finding, 
     return tuple(_finding(each, on) for each in declared)
 
 
-def position_of(declared: Sequence[Declared], on: date, *, debarred: bool = False) -> Position:
-    """Where the applicant stands: the worst of its grounds; on the debarment list for a mandatory ground it is excluded.
+def position_of(declared: Sequence[Declared], on: date, *, listed: bool = False) -> Position:
+    """Where the applicant stands: the worst of its grounds; one that the debarment list may name is for a person to judge.
 
-    Source: Procurement Act 2023 s57.
+    Source: Procurement Act 2023 s57 and s62.
     """
     return max(
-        (Position.EXCLUDED if debarred else Position.CLEAR, *(_position(each, on) for each in declared)),
+        (Position.EXCLUDABLE if listed else Position.CLEAR, *(_position(each, on) for each in declared)),
         key=list(Position).index,
     )
+
+
+def listed_finding(who: str, listed: str, listed_on: date, ground: str) -> Finding:
+    """That a line of the debarment list of a day may be the applicant, or somebody connected with it.
+
+    Source: Procurement Act 2023 s62.
+    """
+    reason = f"{listed}, on the debarment list of {plain_date(listed_on)} ({ground}), may be {who}: look, and decide."
+    return Finding("debarment_list", False, reason, f"{ACT} s62", Weight.WARNS, fixer="senior_officer")
 
 
 def statement_findings(

@@ -80,7 +80,7 @@ def test_on_a_leap_day_the_years_end_on_the_last_of_february():
 def test_nothing_declared_is_clear_and_says_so():
     assert [(f.code, f.met) for f in declared_findings([], ON)] == [("exclusion_clear", True)]
     assert position_of([], ON) == "clear"
-    assert position_of([], ON, debarred=True) == "excluded"
+    assert position_of([], ON, listed=True) == "excludable"
 
 
 def test_the_worst_ground_is_the_applicants_position():

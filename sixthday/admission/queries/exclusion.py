@@ -6,8 +6,11 @@ from datetime import date
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.access.models import User
-from sixthday.admission.models import Application, DeclaredGround, Determination
-from sixthday.rules.exclusion import Declared, Position, declared_findings, position_of
+from sixthday.admission.models import ApplicantFacts, Application, DeclaredGround, Determination
+from sixthday.providers.models import DebarredSupplier
+from sixthday.providers.queries import exclusion as providers
+from sixthday.rules.debarment import Named
+from sixthday.rules.exclusion import Declared, Position, declared_findings, listed_finding, position_of
 from sixthday.rules.findings import Finding
 
 APPLICANT = "the applicant"
@@ -28,15 +31,29 @@ def grounds(application: Application, user: User, on: date) -> list[DeclaredGrou
     return list(application.grounds.select_related("person"))
 
 
+def listed(application: Application) -> list[tuple[DebarredSupplier, str]]:
+    """Lines of the newest debarment list that may be the applicant or somebody it says is connected, each with whose name."""
+    facts = ApplicantFacts.objects.filter(application=application).first()
+    name, number = (facts.legal_name, facts.company_number) if facts else (application.provider.name, "")
+    people = [Named(person.name, person.name) for person in application.connected.all()]
+    return providers.may_be_listed([Named(APPLICANT, name, number), *people])
+
+
 def position(application: Application, on: date) -> Position:
     """Where the applicant stands on the grounds on a day. For decisions; not shown to whoever may not see offences."""
-    return position_of(declared(application.grounds.select_related("person")), on)
+    grounds = declared(application.grounds.select_related("person"))
+    return position_of(grounds, on, listed=bool(listed(application)))
 
 
 def findings(application: Application, user: User, on: date) -> tuple[Finding, ...] | None:
     """What the grounds come to, for those who decide on them; None for everybody else."""
     rows = grounds(application, user, on)
-    return None if rows is None else declared_findings(declared(rows), on)
+    if rows is None:
+        return None
+    lines = [
+        listed_finding(who, line.name, line.debarment_list.listed_on, line.ground) for line, who in listed(application)
+    ]
+    return (*declared_findings(declared(rows), on), *lines)
 
 
 def determination(application: Application) -> Determination | None:

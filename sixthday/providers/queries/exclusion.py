@@ -11,10 +11,17 @@ from sixthday.access.models import User
 from sixthday.framework import queries as framework
 from sixthday.framework.choices import Choice
 from sixthday.providers.choices import ExclusionOutcome
-from sixthday.providers.models import ConnectedPerson, DebarmentList, DebarmentMatch, ExclusionCheck, Provider
+from sixthday.providers.models import (
+    ConnectedPerson,
+    DebarmentList,
+    DebarmentMatch,
+    DebarredSupplier,
+    ExclusionCheck,
+    Provider,
+)
 from sixthday.providers.queries.membership import in_force
 from sixthday.rules.calendars import london_day
-from sixthday.rules.debarment import Named
+from sixthday.rules.debarment import Named, matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,14 @@ def open_matches(keys: Iterable[int]) -> dict[int, list[DebarmentMatch]]:
         if look is None or look.debarment_list_id != newest.pk:
             found[row.provider_id].append(row)
     return found
+
+
+def may_be_listed(named: Sequence[Named]) -> list[tuple[DebarredSupplier, str]]:
+    """Lines of the newest list that may be one of these, each with the key of whom: for people not recorded here yet."""
+    newest = newest_list()
+    lines = {line.ref: line for line in newest.suppliers.select_related("debarment_list")} if newest else {}
+    found = matches([Named(line.ref, line.name, line.company_number) for line in lines.values()], named)
+    return [(lines[match.listed], match.named) for match in found]
 
 
 def due(user: User, on: date, within: int = 30) -> list[Due]:

@@ -20,6 +20,7 @@ from sixthday.framework import actions as framework
 from sixthday.framework.actions import NewInterest
 from sixthday.framework.choices import InterestKind
 from sixthday.outbox.models import Message
+from sixthday.providers.actions.exclusion import load_debarment_list
 from sixthday.providers.choices import Basis
 from sixthday.providers.models import Membership, Offer, Site
 from sixthday.rules.findings import Refused, Stale
@@ -355,6 +356,24 @@ def determine(world: World, application, by="senior_officer", **changed):
     return deciding.determine_exclusion(
         application=application, by=world.cast.people[by], at=DECIDING, **(values | changed)
     )
+
+
+@pytest.mark.demand("M05", "an applicant that the debarment list may name waits for a named decider")
+def test_the_debarment_list_may_name_the_applicant(world: World):
+    application = worlds.written(world, "Bridge", lots=(1,))
+    application = submitting.submit_application(application=application, by=world.leads["Bridge"], at=OPEN)
+    assert exclusion.open_(application, DECIDING.date()) is False
+    legal_name = application.facts.legal_name
+    rows = f"name,company_number,ground,mandatory,until\n{legal_name.upper()} LTD,,Made up,yes,\n"
+    report = load_debarment_list(
+        text=rows, listed_on=OPEN.date(), source="Made up", by=world.cast.commissioner, at=DECIDING
+    )
+    assert report.errors == ()
+    assert exclusion.open_(application, DECIDING.date()) is True
+    said = exclusion.findings(application, world.cast.senior_officer, DECIDING.date())
+    assert [(each.code, each.met) for each in said] == [("exclusion_clear", True), ("debarment_list", False)]
+    determine(world, application, excludes=False, reason="Another company of the same name.")
+    assert exclusion.open_(application, DECIDING.date()) is False
 
 
 @pytest.mark.demand("M05", "a named decider excludes; an excluded applicant is disregarded in every lot")

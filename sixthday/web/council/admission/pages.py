@@ -88,7 +88,7 @@ def exclusion_page(request: HttpRequest, ref: str) -> HttpResponse:
     found = opened(request, ref)
     insist(request, Permission.DECIDE_EXCLUSION)
     rows = exclusion.grounds(found, request.user, request.on) or []
-    if not rows or exclusion.determination(found) or found.state != "submitted":
+    if found.state != "submitted" or not exclusion.open_(found, request.on):
         raise Http404
     form = ExclusionForm.of(request)
     if form.sent:
