@@ -10,6 +10,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Request,
     Response,
     expect,
     sync_playwright,
@@ -24,7 +25,17 @@ QUIET = [
     "--no-first-run",
     "--no-pings",
 ]
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 20_000  # milliseconds
+UNDER_WAY: set[Page] = set()  # pages that have asked for another page and not got it yet
+
+
+def settle(page: Page) -> None:
+    """Wait until the page that was asked for is there: a click comes back before the page it leads to has come."""
+    page.wait_for_timeout(50)
+    for _ in range(PATIENCE // 50):
+        if page not in UNDER_WAY:
+            return
+        page.wait_for_timeout(50)
 
 
 def chromium_path() -> str | None:
@@ -49,6 +60,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def _moves(asked: Request, page: Page) -> bool:
+    """Whether this request is for a whole page."""
+    return asked.is_navigation_request() and asked.frame == page.main_frame
+
+
 class Ears:
     """Hears what a page says on the console. An error page that was asked for is no complaint; all else is."""
 
@@ -58,6 +74,9 @@ class Ears:
 
     def listen(self, page: Page) -> None:
         """Listen to this page from now on."""
+        page.on("request", lambda asked: UNDER_WAY.add(page) if _moves(asked, page) else None)
+        page.on("requestfailed", lambda asked: UNDER_WAY.discard(page) if _moves(asked, page) else None)
+        page.on("domcontentloaded", lambda _: UNDER_WAY.discard(page))
         page.on("response", self._response)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.heard.append(str(error)))

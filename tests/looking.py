@@ -7,6 +7,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser import settle
+
 STANDARD = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
@@ -66,6 +68,7 @@ def look(page: Page) -> None:
 
     A page looks the same on either engine: where both are run side by side, one of them looks.
     """
+    settle(page)
     if os.environ.get("SIXTHDAY_LOOK") != "no":
         faults = faults_of(page)
         assert faults == [], f"{page.url}: " + "; ".join(faults)

@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from sixthday.awards.actions.facts import record_change
 from sixthday.referrals.choices import FactKind
@@ -50,4 +51,4 @@ def test_a_change_asked_checked_recorded(page, live_server):
         look(page)
         page.get_by_role("button", name="Record the change").click()
         look(page)
-        assert page.get_by_text("Full care order of 4 November.").is_visible()
+        expect(page.get_by_text("Full care order of 4 November.")).to_be_visible()

@@ -12,6 +12,7 @@ from re import Pattern
 
 from playwright.sync_api import Locator, Page, Response, expect
 
+from tests.browser import settle
 from tests.looking import look
 
 DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday"}
@@ -42,10 +43,12 @@ class Visitor:
     def press(self, name: str | Pattern[str]) -> None:
         """Press a button, or follow a link that looks like one."""
         self.page.get_by_role("main").get_by_role("button", name=name).first.click()
+        settle(self.page)
 
     def follow(self, name: str | Pattern[str]) -> None:
         """Follow a link."""
         self.page.get_by_role("link", name=name).first.click()
+        settle(self.page)
 
     def fill(self, label: str, text: str) -> None:
         """Type in a box."""
