@@ -1,6 +1,7 @@
 """The test database. On SQLite a copy of a template that is migrated once for each state of the migrations."""
 
 import hashlib
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,11 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def beside_another() -> bool:
+    """Whether the other engine runs these tests beside this one: what is the same on both is then done there alone."""
+    return os.environ.get("SIXTHDAY_BESIDE") == "yes"
 
 
 def _template() -> Path:

@@ -40,9 +40,9 @@ def test_a_planted_fault_is_found(page: Page, planted: str, found: str) -> None:
 @pytest.mark.journey
 def test_what_is_found_fails_the_test_unless_the_other_engine_looks(page: Page, monkeypatch) -> None:
     page.set_content(SOUND.format("<img src='data:,'>"))
-    monkeypatch.setenv("SIXTHDAY_LOOK", "no")
+    monkeypatch.setenv("SIXTHDAY_BESIDE", "yes")
     look(page)
-    monkeypatch.delenv("SIXTHDAY_LOOK")
+    monkeypatch.delenv("SIXTHDAY_BESIDE")
     with pytest.raises(AssertionError, match="image-alt"):
         look(page)
 

@@ -17,6 +17,7 @@ from django.urls import reverse
 from sixthday.access.choices import TABLE, OrganisationKind
 from sixthday.access.queries import roles_of
 from sixthday.ops.addresses import Address, addresses
+from tests.database import beside_another
 from tests.standing import standing  # noqa: F401 - a fixture
 from tests.web.house import NOW, OWN, House, everybody
 
@@ -304,7 +305,7 @@ def test_every_door(address: Address, house: House) -> None:
     assert shows is not None, f"{address.name} (/{address.route}) is new: say in SHOWS whose record it shows"
     wrong = []
     for whose, url in _urls(address, shows, house).items():
-        for who in house.people:
+        for who in _knocking(address, shows, house, whose):
             allowed = _allowed(address, shows, house, who, whose)
             if whose == "other" and not _may(address, house, who):
                 continue  # turned away before any record is looked at: the same as for ours
@@ -312,6 +313,16 @@ def test_every_door(address: Address, house: House) -> None:
                 answer = house.visit(who, method, url)
                 wrong += _faults(answer, allowed[method], house, f"{who}, {whose}, {method}", who)
     assert not wrong, "\n".join(wrong)
+
+
+def _knocking(address: Address, shows: Shows, house: House, whose: str) -> list[str]:
+    """Everybody; where the other engine's run does that, the first for each of the answers that are right."""
+    if not beside_another():
+        return list(house.people)
+    first: dict[frozenset[int], str] = {}
+    for who in house.people:
+        first.setdefault(frozenset(_allowed(address, shows, house, who, whose)["get"]), who)
+    return list(first.values())
 
 
 def _urls(address: Address, shows: Shows, house: House) -> dict[str, str]:
