@@ -1,0 +1,463 @@
+import django.db.models.deletion
+import sixthday.audit.references
+import sixthday.tables
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    replaces = [('providers', '0001_providers'), ('providers', '0002_evidence_people_and_checks'), ('providers', '0003_what_was_recorded_was_sent'), ('providers', '0004_evidence_verified_once_sent')]
+
+    initial = True
+
+    dependencies = [
+        ('access', '0001_tables'),
+        ('documents', '0001_tables'),
+        ('framework', '0001_tables'),
+    ]
+
+    operations = [
+        sixthday.tables.CreateTables(
+            tables=[migrations.CreateModel(
+                name='DebarmentList',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('listed_on', models.DateField()),
+                    ('source', models.CharField(max_length=120)),
+                    ('loaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('loaded_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['-listed_on', '-loaded_at'],
+                },
+            ), migrations.CreateModel(
+                name='Provider',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('slug', models.SlugField(max_length=80, unique=True)),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
+                    ('name', models.CharField(max_length=120, unique=True)),
+                    ('company_number', models.CharField(blank=True, max_length=12)),
+                    ('contact_name', models.CharField(blank=True, max_length=120)),
+                    ('telephone', models.CharField(blank=True, max_length=30)),
+                    ('email', models.EmailField(blank=True, max_length=254)),
+                    ('size', models.CharField(choices=[('small', 'Small or medium'), ('voluntary', 'Voluntary or community'), ('large', 'Large')], default='small', max_length=12)),
+                    ('local', models.BooleanField(default=False)),
+                    ('school_urn', models.CharField(blank=True, max_length=6)),
+                    ('registered_on', models.DateField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('registered_on__isnull', True), ('school_urn', '')), models.Q(models.Q(('school_urn', ''), _negated=True), ('registered_on__isnull', False)), _connector='OR'), name='providers_provider_registration_is_whole'), models.CheckConstraint(condition=models.Q(('size__in', ['small', 'voluntary', 'large'])), name='providers_provider_size')],
+                },
+            ), migrations.CreateModel(
+                name='Accreditation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accreditations', to='providers.provider')),
+                    ('kind', models.CharField(choices=[('online', 'Online education accreditation'), ('awarding_body', 'Awarding-body centre'), ('quality_mark', 'Other quality mark')], max_length=16)),
+                    ('body', models.CharField(max_length=120)),
+                    ('reference', models.CharField(blank=True, max_length=60)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('recorded_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['provider', 'kind', 'from_on'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_accreditation_dates'), models.CheckConstraint(condition=models.Q(('kind__in', ['online', 'awarding_body', 'quality_mark'])), name='providers_accreditation_kind')],
+                },
+            ), migrations.CreateModel(
+                name='Adult',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adults', to='providers.provider')),
+                    ('name', models.CharField(max_length=120)),
+                    ('role', models.CharField(max_length=80)),
+                    ('manages', models.BooleanField(default=False)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['provider', 'name'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_dates')],
+                },
+            ), migrations.CreateModel(
+                name='Closure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='providers.provider')),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField()),
+                    ('why', models.CharField(blank=True, max_length=120)),
+                    ('declared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('declared_at', models.DateTimeField()),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                ],
+                options={
+                    'ordering': ['provider', 'from_on'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_closure_dates'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_closure_withdrawn_whole')],
+                },
+            ), migrations.CreateModel(
+                name='ConnectedPerson',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='connected', to='providers.provider')),
+                    ('name', models.CharField(max_length=120)),
+                    ('connection', models.CharField(choices=[('director', 'Director or shadow director'), ('control', 'Person with significant control'), ('parent', 'Parent or subsidiary company'), ('predecessor', 'Predecessor company'), ('influence', 'Other significant influence')], max_length=12)),
+                    ('company_number', models.CharField(blank=True, max_length=12)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('recorded_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['provider', 'name'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_connected_dates'), models.CheckConstraint(condition=models.Q(('connection__in', ['director', 'control', 'parent', 'predecessor', 'influence'])), name='providers_connected_kind')],
+                },
+            ), migrations.CreateModel(
+                name='DebarredSupplier',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('debarment_list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suppliers', to='providers.debarmentlist')),
+                    ('name', models.CharField(max_length=200)),
+                    ('company_number', models.CharField(blank=True, max_length=12)),
+                    ('mandatory', models.BooleanField()),
+                    ('ground', models.CharField(max_length=200)),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['debarment_list', 'name'],
+                },
+            ), migrations.CreateModel(
+                name='DeclaredHours',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declared_hours', to='providers.provider')),
+                    ('declared_for', models.CharField(max_length=120)),
+                    ('weekly_minutes', models.PositiveIntegerField()),
+                    ('special', models.BooleanField()),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('declared_on', models.DateField()),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('recorded_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_declared_hours_dates')],
+                },
+            ), migrations.CreateModel(
+                name='ExclusionCheck',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exclusion_checks', to='providers.provider')),
+                    ('moment', models.CharField(choices=[('opening', 'An opening of the framework'), ('award', 'An award'), ('annual', 'The yearly look'), ('list', 'A new debarment list')], max_length=8)),
+                    ('outcome', models.CharField(choices=[('clear', 'No ground found'), ('excludable', 'A discretionary ground: may be excluded'), ('excluded', 'A mandatory ground, or on the debarment list')], max_length=10)),
+                    ('debarment_list', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.debarmentlist')),
+                    ('note', models.CharField(max_length=500)),
+                    ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('checked_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['-checked_at', '-id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('moment__in', ['opening', 'award', 'annual', 'list'])), name='providers_exclusion_moment'), models.CheckConstraint(condition=models.Q(('outcome__in', ['clear', 'excludable', 'excluded'])), name='providers_exclusion_outcome'), models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='providers_exclusion_note')],
+                },
+            ), migrations.CreateModel(
+                name='Membership',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='providers.provider')),
+                    ('round_lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.roundlot')),
+                    ('basis', models.CharField(choices=[('new', 'New tender'), ('earlier', 'Earlier tender'), ('mere', 'Membership carried forward')], max_length=8)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('admitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('admitted_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['round_lot', 'provider__name'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_membership_dates'), models.UniqueConstraint(fields=('provider', 'round_lot'), name='providers_membership_once'), models.CheckConstraint(condition=models.Q(('basis__in', ['new', 'earlier', 'mere'])), name='providers_membership_basis')],
+                },
+            ), migrations.CreateModel(
+                name='Preferences',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preferences', to='providers.provider')),
+                    ('never_needs', models.JSONField(default=list)),
+                    ('never_part_days', models.JSONField(default=list)),
+                    ('age_from', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('age_to', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('said_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('said_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['provider', 'said_at', 'id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('age_from__isnull', True), ('age_to__isnull', True), ('age_to__gte', models.F('age_from')), _connector='OR'), name='providers_preferences_ages')],
+                },
+            ), migrations.CreateModel(
+                name='Reminder',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='providers.provider')),
+                    ('requirement', models.CharField(max_length=40)),
+                    ('subject_ref', models.CharField(blank=True, max_length=16)),
+                    ('until_on', models.DateField()),
+                    ('days', models.SmallIntegerField()),
+                    ('posted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('posted_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('provider', 'requirement', 'subject_ref', 'until_on', 'days'), name='providers_reminder_once'), models.CheckConstraint(condition=models.Q(('days__gte', -1)), name='providers_reminder_days')],
+                },
+            ), migrations.CreateModel(
+                name='Site',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='providers.provider')),
+                    ('name', models.CharField(max_length=120)),
+                    ('kind', models.CharField(choices=[('indoor', 'Indoor setting'), ('outdoor', 'Outdoor setting'), ('home', "The child's home"), ('online', 'Online')], max_length=8)),
+                    ('address', models.CharField(blank=True, max_length=200)),
+                    ('postcode', models.CharField(blank=True, max_length=8)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['provider', 'name'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_site_dates'), models.UniqueConstraint(fields=('provider', 'name'), name='providers_site_named_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['home', 'online']), models.Q(('postcode', ''), _negated=True), _connector='OR'), name='providers_site_has_postcode')],
+                },
+            ), migrations.CreateModel(
+                name='TrackRecord',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='track_record', to='providers.provider')),
+                    ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.lot')),
+                    ('about', models.CharField(max_length=24)),
+                    ('score', models.PositiveSmallIntegerField()),
+                    ('posted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('posted_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('about',), name='providers_track_once'), models.CheckConstraint(condition=models.Q(('score__lte', 100)), name='providers_track_score')],
+                },
+            ), migrations.CreateModel(
+                name='AdultClearance',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='providers.adult')),
+                    ('dbs_issued_on', models.DateField()),
+                    ('update_service', models.BooleanField(default=False)),
+                    ('barred_list_checked', models.BooleanField()),
+                    ('identity_checked', models.BooleanField()),
+                    ('prohibition_checked', models.BooleanField()),
+                    ('section_128_checked', models.BooleanField(default=False)),
+                    ('qualifications', models.CharField(blank=True, max_length=300)),
+                    ('training_until_on', models.DateField()),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField()),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('checked_at', models.DateTimeField()),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                ],
+                options={
+                    'ordering': ['adult', '-until_on'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_clearance_dates'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_adult_clearance_withdrawn_whole'), models.CheckConstraint(condition=models.Q(('barred_list_checked', True), ('identity_checked', True), ('prohibition_checked', True)), name='providers_adult_clearance_is_whole')],
+                },
+            ), migrations.CreateModel(
+                name='AdultNotice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adult_notices', to='providers.provider')),
+                    ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='providers.adult')),
+                    ('kind', models.CharField(choices=[('starter', 'Starts'), ('leaver', 'Leaves'), ('substitute', 'Stands in')], max_length=10)),
+                    ('stands_in_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='substitutes', to='providers.adult')),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('notified_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('notified_at', models.DateTimeField()),
+                    ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('read_at', models.DateTimeField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['-notified_at', '-id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_adult_notice_dates'), models.CheckConstraint(condition=models.Q(models.Q(('read_at__isnull', True), ('read_by__isnull', True)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='providers_adult_notice_read_whole'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'substitute'), ('stands_in_for__isnull', False), models.Q(('stands_in_for', models.F('adult')), _negated=True)), models.Q(('kind__in', ['starter', 'leaver']), ('stands_in_for__isnull', True)), _connector='OR'), name='providers_adult_notice_kind')],
+                },
+            ), migrations.CreateModel(
+                name='DebarmentMatch',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='providers.debarredsupplier')),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debarment_matches', to='providers.provider')),
+                    ('connected', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.connectedperson')),
+                    ('by_number', models.BooleanField()),
+                ],
+                options={
+                    'ordering': ['provider', 'supplier'],
+                },
+            ), migrations.CreateModel(
+                name='Evidence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='providers.provider')),
+                    ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='providers.site')),
+                    ('adult', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='providers.adult')),
+                    ('requirement', models.CharField(max_length=40)),
+                    ('amount_pence', models.BigIntegerField(blank=True, null=True)),
+                    ('issued_on', models.DateField()),
+                    ('valid_until_on', models.DateField()),
+                    ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('recorded_at', models.DateTimeField()),
+                    ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('sent_at', models.DateTimeField(blank=True, null=True)),
+                    ('officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('verified_at', models.DateTimeField(blank=True, null=True)),
+                    ('rejected_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('rejected_at', models.DateTimeField(blank=True, null=True)),
+                    ('rejected_why', models.CharField(blank=True, max_length=300)),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                ],
+                options={
+                    'ordering': ['provider', 'requirement', 'valid_until_on'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('valid_until_on__gte', models.F('issued_on'))), name='providers_evidence_dates'), models.CheckConstraint(condition=models.Q(models.Q(('verified_at__isnull', True), ('verified_by__isnull', True)), models.Q(('verified_at__isnull', False), ('verified_by__isnull', False)), _connector='OR'), name='providers_evidence_verified_whole'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', True), ('sent_by__isnull', True)), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='providers_evidence_sent_whole'), models.CheckConstraint(condition=models.Q(('verified_by__isnull', True), models.Q(('verified_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='providers_evidence_second_look'), models.CheckConstraint(condition=models.Q(models.Q(('rejected_at__isnull', True), ('rejected_by__isnull', True), ('rejected_why', '')), models.Q(('rejected_at__isnull', False), ('rejected_by__isnull', False), models.Q(('rejected_why', ''), _negated=True)), _connector='OR'), name='providers_evidence_rejected_whole'), models.CheckConstraint(condition=models.Q(('rejected_by__isnull', True), models.Q(('rejected_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='providers_evidence_rejected_by_another'), models.CheckConstraint(condition=models.Q(('verified_at__isnull', True), models.Q(('rejected_at__isnull', True), ('sent_at__isnull', False)), _connector='OR'), name='providers_evidence_verified_once_sent'), models.CheckConstraint(condition=models.Q(('officer__isnull', True), models.Q(('officer', models.F('recorded_by')), _negated=True), _connector='OR'), name='providers_evidence_officer'), models.CheckConstraint(condition=models.Q(('requirement', ''), _negated=True), name='providers_evidence_requirement'), models.CheckConstraint(condition=models.Q(('site__isnull', True), ('adult__isnull', True), _connector='OR'), name='providers_evidence_one_subject'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_evidence_withdrawn_whole'), models.CheckConstraint(condition=models.Q(('amount_pence__isnull', True), ('amount_pence__gte', 0), _connector='OR'), name='providers_evidence_amount')],
+                },
+            ), migrations.CreateModel(
+                name='LapseDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lapse_decisions', to='providers.provider')),
+                    ('requirement', models.CharField(max_length=40)),
+                    ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.site')),
+                    ('adult', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.adult')),
+                    ('outcome', models.CharField(choices=[('continue', 'Placements go on until a day'), ('suspend', 'No session until it is put right')], max_length=10)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('reason', models.CharField(max_length=300)),
+                    ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('decided_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['decided_at', 'id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_lapse_decision_dates'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'continue'), ('until_on__isnull', False)), models.Q(('outcome', 'suspend'), ('until_on__isnull', True)), _connector='OR'), name='providers_lapse_decision_outcome'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='providers_lapse_decision_reason'), models.CheckConstraint(condition=models.Q(('requirement', ''), _negated=True), name='providers_lapse_decision_requirement'), models.CheckConstraint(condition=models.Q(('site__isnull', True), ('adult__isnull', True), _connector='OR'), name='providers_lapse_decision_one_subject')],
+                },
+            ), migrations.CreateModel(
+                name='Offer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='providers.membership')),
+                    ('service_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.servicetype')),
+                    ('version', models.PositiveSmallIntegerField(default=1)),
+                    ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='providers.site')),
+                    ('mode', models.CharField(max_length=12)),
+                    ('unit', models.CharField(choices=[('hour', 'Hour'), ('half_day', 'Half day'), ('day', 'Day'), ('session', 'Session')], max_length=8)),
+                    ('price_pence', models.BigIntegerField()),
+                    ('vat', models.CharField(choices=[('exempt', 'Exempt'), ('standard', 'Standard rate')], default='exempt', max_length=8)),
+                    ('unit_minutes', models.PositiveIntegerField()),
+                    ('group_size', models.PositiveSmallIntegerField(default=1)),
+                    ('needs', models.JSONField(default=list)),
+                    ('age_from', models.PositiveSmallIntegerField()),
+                    ('age_to', models.PositiveSmallIntegerField()),
+                    ('part_days', models.JSONField(default=list)),
+                    ('places', models.PositiveSmallIntegerField()),
+                    ('travel_miles', models.PositiveSmallIntegerField()),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['membership', 'service_type', 'version'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_offer_dates'), models.UniqueConstraint(fields=('membership', 'service_type', 'site', 'mode', 'version'), name='providers_offer_version_once'), models.CheckConstraint(condition=models.Q(('price_pence__gt', 0), ('unit_minutes__gt', 0)), name='providers_offer_price'), models.CheckConstraint(condition=models.Q(('age_to__gte', models.F('age_from'))), name='providers_offer_ages'), models.CheckConstraint(condition=models.Q(('group_size__gte', 1), ('places__gte', 1)), name='providers_offer_room'), models.CheckConstraint(condition=models.Q(('mode__in', ['setting', 'community', 'home', 'online'])), name='providers_offer_mode'), models.CheckConstraint(condition=models.Q(('unit__in', ['hour', 'half_day', 'day', 'session'])), name='providers_offer_unit'), models.CheckConstraint(condition=models.Q(('vat__in', ['exempt', 'standard'])), name='providers_offer_vat')],
+                },
+            ), migrations.CreateModel(
+                name='SiteClearance',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='providers.site')),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField()),
+                    ('note', models.CharField(max_length=300)),
+                    ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('checked_at', models.DateTimeField()),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                ],
+                options={
+                    'ordering': ['site', '-until_on'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_site_clearance_dates'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='providers_site_clearance_withdrawn_whole')],
+                },
+            ), migrations.CreateModel(
+                name='Standing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standings', to='providers.provider')),
+                    ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.site')),
+                    ('lot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='framework.lot')),
+                    ('kind', models.CharField(choices=[('active', 'Active'), ('suspended', 'Suspended for new work'), ('removed', 'Removed')], max_length=10)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('reason', models.CharField(max_length=300)),
+                    ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('decided_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['provider', 'decided_at'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='providers_standing_dates'), models.CheckConstraint(condition=models.Q(('kind__in', ['active', 'suspended', 'removed'])), name='providers_standing_kind'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='providers_standing_reason'), models.CheckConstraint(condition=models.Q(('site__isnull', True), ('lot__isnull', True), _connector='OR'), name='providers_standing_one_scope')],
+                },
+            ), migrations.CreateModel(
+                name='StandingReply',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ref', models.CharField(default=sixthday.audit.references.new_reference, max_length=16, unique=True)),
+                    ('standing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='providers.standing')),
+                    ('words', models.CharField(max_length=1000)),
+                    ('replied_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('replied_at', models.DateTimeField()),
+                    ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('read_at', models.DateTimeField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['replied_at', 'id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('read_at__isnull', True), ('read_by__isnull', True)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='providers_standing_reply_read_whole'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='providers_standing_reply_words')],
+                },
+            ), migrations.CreateModel(
+                name='Vacancies',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacancies', to='providers.offer')),
+                    ('free', models.PositiveSmallIntegerField()),
+                    ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('confirmed_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['offer', 'confirmed_at'],
+                },
+            )],
+        ),
+    ]
