@@ -3,17 +3,6 @@
 from django.db.models import TextChoices
 
 
-class Unit(TextChoices):
-    """What a rate put forward is for. Call-offs are priced by the hour, half day, day or session; the rest stay in the agreement."""
-
-    HOUR = "hour", "Hour"
-    HALF_DAY = "half_day", "Half day"
-    DAY = "day", "Day"
-    SESSION = "session", "Session"
-    WEEK = "week", "Week block"
-    YEAR = "year", "Year"
-
-
 class CheckResult(TextChoices):
     """What a checker found of a condition."""
 

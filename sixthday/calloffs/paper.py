@@ -7,7 +7,7 @@ from django.conf import settings
 
 from sixthday.awards.choices import Route
 from sixthday.awards.models import Award
-from sixthday.awards.queries.award import FRAMEWORK_ROUTES
+from sixthday.awards.queries.award import FRAMEWORK_ROUTES, rate_of
 from sixthday.calloffs.choices import Side
 from sixthday.calloffs.models import Signature
 from sixthday.documents import papers
@@ -17,6 +17,8 @@ from sixthday.referrals.queries import coded as referrals
 from sixthday.rules.calendars import london_day
 from sixthday.rules.money import money_text
 from sixthday.rules.needs import MODE_LABELS, OUTCOMES_V1
+from sixthday.rules.parameters import law_on
+from sixthday.rules.pricing import charging_text
 from sixthday.rules.words import counted, hours_text, plain_date, spoken_date, time_text
 
 FOR_SIGNATURE, SIGNED = "For signature", "Signed by both"
@@ -51,9 +53,7 @@ def paper(
                 "total": money_text(ex_vat),
             }
         ],
-        "price_note": "The price is exempt from VAT."
-        if award.vat == Vat.EXEMPT
-        else "VAT is added at the standard rate.",
+        "price_note": _price_note(award),
         "maximum_ex_vat": money_text(ex_vat),
         "maximum_vat": money_text(vat),
         "maximum_inc_vat": money_text(ex_vat + vat),
@@ -63,9 +63,18 @@ def paper(
 
 
 def unit_words(award: Award) -> str:
-    """What the price is for: an hour, or a day of so long."""
+    """What the price is for: an hour, or a day of so long; and the least number."""
     label = Unit(award.unit).label
-    return label if award.unit == Unit.HOUR else f"{label} of {hours_text(award.unit_minutes)}"
+    length = "" if award.unit == Unit.HOUR else f" of {hours_text(award.unit_minutes)}"
+    least = f", at least {award.least_units}" if award.least_units > 1 else ""
+    return f"{label}{length}{least}"
+
+
+def _price_note(award: Award) -> str:
+    """How units are counted, and how VAT falls."""
+    half_days = law_on("school_year_half_days", award.start_on).value
+    vat = "The price is exempt from VAT." if award.vat == Vat.EXEMPT else "VAT is added at the standard rate."
+    return f"{charging_text(rate_of(award), half_days)} {vat}"
 
 
 def quantity_text(award: Award) -> str:

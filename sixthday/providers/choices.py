@@ -27,6 +27,8 @@ class Unit(TextChoices):
     HALF_DAY = "half_day", "Half day"
     DAY = "day", "Day"
     SESSION = "session", "Session"
+    WEEK = "week", "Week block"
+    YEAR = "year", "Year"
 
 
 class Vat(TextChoices):

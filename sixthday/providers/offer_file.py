@@ -6,10 +6,11 @@ from datetime import date
 from sixthday.providers.choices import SiteKind, Size, Unit, Vat
 from sixthday.reference.rows import Row, RowError, read_table
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
+from sixthday.rules.offers import LONGEST_MINUTES
 
 COLUMNS = (
     "provider", "company_number", "contact_name", "telephone", "email", "size", "local", "school_urn", "registered_on",
-    "site", "site_kind", "address", "postcode", "lot", "service_type", "mode", "unit", "unit_minutes", "price", "vat",
+    "site", "site_kind", "address", "postcode", "lot", "service_type", "mode", "unit", "unit_minutes", "least_units", "price", "vat",
     "group_size", "needs", "age_from", "age_to", "part_days", "places", "travel_miles", "from", "until",
 )  # fmt: skip
 YES_NO = {"yes": True, "no": False}
@@ -47,6 +48,7 @@ class OfferCells:
     mode: str
     unit: Unit
     unit_minutes: int
+    least_units: int
     price_pence: int
     vat: Vat
     group_size: int
@@ -116,7 +118,7 @@ def _offer(row: Row) -> OfferCells:
     return OfferCells(
         mode=row.one_of("mode", {code: code for code in MODE_LABELS}, "setting"),
         unit=row.one_of("unit", {unit.value: unit for unit in Unit}, Unit.HOUR),
-        unit_minutes=row.whole("unit_minutes", 1, 10_080), price_pence=row.pence("price"),
+        unit_minutes=row.whole("unit_minutes", 1, LONGEST_MINUTES), least_units=row.whole("least_units", 1, 200), price_pence=row.pence("price"),
         vat=row.one_of("vat", {vat.value: vat for vat in Vat}, Vat.EXEMPT), group_size=row.whole("group_size", 1, 99),
         needs=row.codes("needs", NEED_LABELS), age_from=row.whole("age_from", 1, 25),
         age_to=row.whole("age_to", 1, 25), part_days=row.codes("part_days", PART_DAY_LABELS),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from sixthday.rules.compliance import REQUEST, Held, standing_evidence
 from sixthday.rules.findings import Finding, Weight, blockers
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS, RISK_LABELS
+from sixthday.rules.pricing import NOUNS, Rate
 from sixthday.rules.words import counted, joined, plain_date
 
 SOURCE = "Framework terms; decision report paragraph 20 (M10)"
@@ -43,7 +44,8 @@ class Candidate:
     """One provider of the lot as its offer stands. `distance_miles` None means it cannot be measured.
 
     `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes,
-    and None, as `sends_sole_worker` None, means that nobody asked; `site_area` is the outward postcode of its site. When it does not offer the service asked for, the rest of the
+    and None, as `sends_sole_worker` None, means that nobody asked; `site_area` is the outward postcode of its site; `units_bought` of `rate` is what the hours come to before its
+    least number. When it does not offer the service asked for, the rest of the
     offer's facts are not looked at.
     """
 
@@ -62,6 +64,8 @@ class Candidate:
     never_takes: frozenset[str] | None = None
     sends_sole_worker: bool | None = None
     site_area: str = ""
+    units_bought: Fraction | None = None
+    rate: Rate | None = None
     standing_findings: tuple[Finding, ...] = ()
     guard_findings: tuple[Finding, ...] = field(default=())
 
@@ -92,6 +96,7 @@ def eligible(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, .
         *_area(wanted, candidate),
         _part_days(wanted, candidate),
         _capacity(candidate),
+        *_least(candidate),
         *candidate.guard_findings,
     )
 
@@ -243,6 +248,19 @@ def _part_days(wanted: Wanted, candidate: Candidate) -> Finding:
 def _capacity(candidate: Candidate) -> Finding:
     free = candidate.places_free
     return _said("capacity", free > 0, f"{counted(free, 'place')} free.", "No place is free for this period.")
+
+
+def _least(candidate: Candidate) -> tuple[Finding, ...]:
+    """A least number that is more than these hours come to is paid for all the same, so it is said before asking."""
+    rate, bought = candidate.rate, candidate.units_bought
+    if rate is None or bought is None or rate.least_units <= 1:
+        return ()
+    least, come = counted(rate.least_units, NOUNS[rate.unit]), f"{round(float(bought), 1):g}"
+    met = bought >= rate.least_units
+    no = f"Charges for at least {least}; these hours come to {come}."
+    return (
+        _said("least_units", met, f"These hours come to its least number, {least}, or more.", no, weight=Weight.WARNS),
+    )
 
 
 def _labels(codes: frozenset[str], words: dict[str, str]) -> list[str]:

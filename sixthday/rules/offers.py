@@ -5,15 +5,19 @@ from datetime import date
 
 from sixthday.rules.findings import Finding
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
+from sixthday.rules.pricing import Unit
 from sixthday.rules.words import joined, plain_date
 
 SOURCE = "Framework terms, offers and ceiling rates (M02)"
 WEEK_MINUTES = 7 * 24 * 60
+LONGEST_MINUTES = 2_000 * 60  # a year of teaching, and well over
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One offer as put forward. `price_pence` is ex VAT for a unit of `unit_minutes`; codes are of `rules.needs`."""
+    """One offer as put forward. `price_pence` is ex VAT for a unit of `unit_minutes`, of which a call-off pays for at least
+    `least_units`; codes are of `rules.needs`.
+    """
 
     mode: str
     price_pence: int
@@ -26,6 +30,8 @@ class Proposed:
     places: int
     from_on: date
     until_on: date | None = None
+    unit: str = Unit.HOUR
+    least_units: int = 1
 
 
 def offer_findings(
@@ -38,10 +44,18 @@ def offer_findings(
     strange = [code for code in offer.needs if code not in NEED_LABELS]
     later = earlier_from_on is None or offer.from_on > earlier_from_on
     since = plain_date(earlier_from_on) if earlier_from_on else ""
+    yearly = offer.unit == Unit.YEAR
+    longest, words = (LONGEST_MINUTES, "2,000 hours") if yearly else (WEEK_MINUTES, "a week")
     return (
         _test("offer_mode", offer.mode in MODE_LABELS, "Choose where the teaching happens."),
         _test("offer_price", offer.price_pence > 0, "The price must be more than nothing."),
-        _test("offer_unit", 0 < offer.unit_minutes <= WEEK_MINUTES, "Say how long one unit lasts, up to a week."),
+        _test("offer_unit", 0 < offer.unit_minutes <= longest, f"Say how long one unit lasts, up to {words}."),
+        _test("offer_least", offer.least_units >= 1, "The least that can be bought is one."),
+        _test(
+            "offer_least_of_year",
+            not yearly or offer.least_units <= 1,
+            "A year's rate is charged by mornings and afternoons: it has no least number.",
+        ),
         _test("offer_needs", not strange, f"Not on the list of needs: {joined(strange)}."),
         _test("offer_has_needs", bool(offer.needs), "Say which needs the offer meets."),
         _test("offer_ages", 0 < offer.age_from <= offer.age_to <= 25, "Ages run from the youngest to the oldest."),

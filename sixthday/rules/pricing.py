@@ -1,14 +1,15 @@
-"""Price lines: what a call-off costs in all, ex and inc VAT, and in each financial year to the penny."""
+"""Prices: how many units a place is charged for, and what that comes to in each financial year to the penny."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
-from sixthday.rules.money import half_up, vat_on
+from sixthday.rules.money import half_up, money_text
+from sixthday.rules.words import counted
 
 
 class Unit(StrEnum):
@@ -19,42 +20,40 @@ class Unit(StrEnum):
     DAY = "day"
     SESSION = "session"
     WEEK = "week"
-    GROUP_HOUR = "group_hour"
+    YEAR = "year"
 
 
-UNITS: tuple[tuple[Unit, str], ...] = (
-    (Unit.HOUR, "an hour"),
-    (Unit.HALF_DAY, "a half-day"),
-    (Unit.DAY, "a day"),
-    (Unit.SESSION, "a session"),
-    (Unit.WEEK, "a week"),
-    (Unit.GROUP_HOUR, "an hour in a group"),
-)
-UNIT_LABELS: dict[str, str] = {unit.value: label for unit, label in UNITS}
+NOUNS: dict[str, str] = {
+    Unit.HOUR: "hour",
+    Unit.HALF_DAY: "half day",
+    Unit.DAY: "day",
+    Unit.SESSION: "session",
+    Unit.WEEK: "week block",
+    Unit.YEAR: "year",
+}
+UNIT_LABELS: dict[str, str] = {unit: f"{'an' if unit == Unit.HOUR else 'a'} {noun}" for unit, noun in NOUNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class PriceLine:
-    """One priced part of a call-off: rate in pence ex VAT for its unit, minutes of each session, VAT in basis points."""
+class Rate:
+    """What is charged for one unit of so many minutes, in pence ex VAT, and the fewest units a call-off pays for."""
 
-    code: str
     unit: Unit
-    rate_pence: int
-    minutes: int
-    vat_bp: int = 0
+    unit_minutes: int
+    price_pence: int
+    least_units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """A value in pence, both ways."""
+class Session:
+    """One day's education: its minutes, exact, and how many of its mornings and afternoons they take."""
 
-    ex_vat: int
-    vat: int
-    inc_vat: int
+    on: date
+    minutes: Fraction
+    half_days: int
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-Sessions = Mapping[str, Sequence[date]]
 
 
 def financial_year(on: date) -> str:
@@ -63,27 +62,8 @@ def financial_year(on: date) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def session_prices(line: PriceLine, sessions: Sequence[date]) -> list[tuple[date, Fraction]]:
-    """The exact pence of each session, in date order; a week's price is shared by that week's sessions.
-
-    Source: framework price schedule.
-    """
-    if line.unit is Unit.WEEK:
-        weeks = Counter(on.isocalendar()[:2] for on in sessions)
-        return [(on, Fraction(line.rate_pence, weeks[on.isocalendar()[:2]])) for on in sorted(sessions)]
-    timed = line.unit in {Unit.HOUR, Unit.GROUP_HOUR}
-    each = Fraction(line.rate_pence * line.minutes, 60) if timed else Fraction(line.rate_pence)
-    return [(on, each) for on in sorted(sessions)]
-
-
-def units_a_day(unit: Unit, unit_minutes: int, minutes: Fraction | int) -> Fraction:
-    """How many units so many minutes of one day come to: exact for hours, else whole units begun. Source: framework price schedule."""
-    exact = Fraction(minutes) / unit_minutes
-    return exact if unit in {Unit.HOUR, Unit.GROUP_HOUR} else Fraction(ceil(exact))
-
-
-def weekly_sessions(weekly_minutes: int, part_days: Iterable[str], days: Iterable[date]) -> list[tuple[date, Fraction]]:
-    """Minutes on each of these days: a week's minutes shared evenly by its mornings and afternoons (`mon_am` … `fri_pm`).
+def weekly_sessions(weekly_minutes: int, part_days: Iterable[str], days: Iterable[date]) -> list[Session]:
+    """The sessions on these days: a week's minutes shared evenly by its mornings and afternoons (`mon_am` … `fri_pm`).
 
     Source: framework price schedule.
     """
@@ -91,44 +71,56 @@ def weekly_sessions(weekly_minutes: int, part_days: Iterable[str], days: Iterabl
     if not halves:
         return []
     each = Fraction(weekly_minutes, halves.total())
-    return [(on, each * halves[_DAYS[on.weekday()]]) for on in sorted(days) if halves[_DAYS[on.weekday()]]]
+    taught = [(on, halves[_DAYS[on.weekday()]]) for on in sorted(days)]
+    return [Session(on, each * number, number) for on, number in taught if number]
 
 
-def line_total(line: PriceLine, sessions: Sequence[date]) -> int:
-    """Pence ex VAT for a line over its sessions, rounded once. Source: framework price schedule."""
-    return half_up(sum((price for _, price in session_prices(line, sessions)), Fraction(0)))
+def charged(rate: Rate, sessions: Sequence[Session], year_half_days: int) -> list[tuple[date, Fraction]]:
+    """The units charged on each day of these sessions, in their order.
+
+    Hours are exact. Half days, days and sessions are whole units begun on each day. A week block is charged for each week in
+    which anything is taught, as many as that week's minutes begin, shared by its sessions. A year is `year_half_days` mornings
+    and afternoons, each charged as that part of it. Where this comes to fewer units than the call-off must pay for, the last
+    day carries the rest. Source: framework price schedule; decision 13.
+    """
+    if rate.unit is Unit.WEEK:
+        found = _weeks(rate, sessions)
+    elif rate.unit is Unit.YEAR:
+        found = [(each.on, Fraction(each.half_days, year_half_days)) for each in sessions]
+    else:
+        found = [(each.on, _begun(rate, each.minutes)) for each in sessions]
+    if found and rate.least_units > 1:
+        on, last = found[-1]
+        found[-1] = on, last + max(Fraction(0), rate.least_units - total(found))
+    return found
 
 
-def whole_life(lines: Iterable[PriceLine], sessions_by_line: Sessions) -> int:
-    """Pence ex VAT over every session; sessions are dates keyed by line code. Source: framework price schedule."""
-    return sum(line_total(line, sessions_by_line.get(line.code, ())) for line in lines)
+def total(units: Iterable[tuple[date, Fraction]]) -> Fraction:
+    """All the units, exact. Source: framework price schedule."""
+    return sum((number for _, number in units), Fraction(0))
 
 
-def maximum_value(lines: Sequence[PriceLine], sessions_by_line: Sessions) -> Value:
-    """The most a call-off can cost, both ways; VAT is rounded once a line. Source: Procurement Act 2023 s4, Schedule 3."""
-    totals = [(line, line_total(line, sessions_by_line.get(line.code, ()))) for line in lines]
-    ex_vat = sum(total for _, total in totals)
-    vat = sum(vat_on(total, line.vat_bp) for line, total in totals)
-    return Value(ex_vat, vat, ex_vat + vat)
+def rate_text(rate: Rate) -> str:
+    """`£42.00 an hour`; `£300.00 a week block, at least 6 week blocks`. Source: design page on money."""
+    least = f", at least {counted(rate.least_units, NOUNS[rate.unit])}" if rate.least_units > 1 else ""
+    return f"{money_text(rate.price_pence)} {UNIT_LABELS[rate.unit]}{least}"
 
 
-def by_financial_year(sessions: Sequence[date], per_session: Fraction | int) -> dict[str, int]:
-    """Pence by the year of each session, summing to the rounded whole. Source: CIPFA accruals, year of delivery."""
-    return allotted([(on, Fraction(per_session)) for on in sorted(sessions)])
+def charging_text(rate: Rate, year_half_days: int) -> str:
+    """How units are counted, as a contract says it. Source: framework price schedule; decision 13."""
+    words = {
+        Unit.HOUR: "Hours are charged as they are planned.",
+        Unit.WEEK: "A week block is charged for each week in which a session is planned.",
+        Unit.YEAR: f"A year is {year_half_days} mornings and afternoons; each one planned is charged as that part of it.",
+    }
+    how = words.get(rate.unit, f"A {NOUNS[rate.unit]} begun is charged as a whole one.")
+    least = f" At least {counted(rate.least_units, NOUNS[rate.unit])} are charged." if rate.least_units > 1 else ""
+    return how + least
 
 
-def line_by_year(line: PriceLine, sessions: Sequence[date]) -> dict[str, int]:
-    """Pence ex VAT of one line by year, summing to `line_total`. Source: CIPFA accruals, year of delivery."""
-    return allotted(session_prices(line, sessions))
-
-
-def total_by_year(lines: Iterable[PriceLine], sessions_by_line: Sessions) -> dict[str, int]:
-    """Pence ex VAT of a call-off by year, summing to `whole_life`. Source: CIPFA accruals, year of delivery."""
-    years: dict[str, int] = defaultdict(int)
-    for line in lines:
-        for year, amount in line_by_year(line, sessions_by_line.get(line.code, ())).items():
-            years[year] += amount
-    return dict(sorted(years.items()))
+def hour_pence(rate: Rate) -> Fraction:
+    """What an hour would cost at this rate, in exact pence ex VAT, if its units were filled. Source: framework price schedule."""
+    return Fraction(rate.price_pence * 60, rate.unit_minutes)
 
 
 def allotted(prices: Sequence[tuple[date, Fraction]]) -> dict[str, int]:
@@ -142,3 +134,21 @@ def allotted(prices: Sequence[tuple[date, Fraction]]) -> dict[str, int]:
         years[year] = half_up(running) - given
         given += years[year]
     return years
+
+
+def _begun(rate: Rate, minutes: Fraction) -> Fraction:
+    """Units of one day: exact for hours, else whole units begun."""
+    exact = minutes / rate.unit_minutes
+    return exact if rate.unit is Unit.HOUR else Fraction(ceil(exact))
+
+
+def _weeks(rate: Rate, sessions: Sequence[Session]) -> list[tuple[date, Fraction]]:
+    """The blocks each week begins, shared evenly by that week's sessions."""
+    weeks: dict[tuple[int, int], list[Session]] = defaultdict(list)
+    for each in sessions:
+        weeks[each.on.isocalendar()[:2]].append(each)
+    return [
+        (each.on, Fraction(ceil(sum(one.minutes for one in week) / rate.unit_minutes), len(week)))
+        for week in weeks.values()
+        for each in week
+    ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted, eligible, nearest_misses
 from sixthday.rules.findings import Finding, Weight, allowed, blockers, warnings
+from sixthday.rules.pricing import Rate, Unit
 from tests.rules.terms import day
 
 ON, STARTS = day("2026-11-05"), day("2026-11-16")
@@ -48,6 +49,9 @@ WYE = Candidate(
     never_takes=frozenset(),
     sends_sole_worker=True,
 )
+
+
+BLOCKS = Rate(Unit.WEEK, 900, 450_00, 6)
 
 
 def stops(wanted: Wanted, candidate: Candidate) -> list[str]:
@@ -97,11 +101,29 @@ def test_one_reason(candidate: Candidate, reason: str) -> None:
     [
         pytest.param(replace(WYE, part_days=frozenset({"mon_am"})), "days_times", id="some of the days"),
         pytest.param(replace(WYE, distance_miles=None, site_area="HR4"), "travel", id="distance not known"),
+        pytest.param(
+            replace(WYE, rate=BLOCKS, units_bought=Fraction(5)),
+            "least_units",
+            id="less than its least number is bought",
+        ),
     ],
 )
 def test_what_only_warns(candidate: Candidate, code: str) -> None:
     findings = eligible(WANTED, candidate, ON)
     assert (allowed(findings), [finding.code for finding in warnings(findings)]) == (True, [code])
+
+
+@pytest.mark.parametrize(
+    ("rate", "bought", "said"),
+    [
+        pytest.param(BLOCKS, Fraction(5), "Charges for at least 6 week blocks; these hours come to 5.", id="fewer"),
+        pytest.param(BLOCKS, Fraction(6), "These hours come to its least number, 6 week blocks, or more.", id="just enough"),
+        pytest.param(replace(BLOCKS, least_units=1), None, "", id="no least number: nothing is said"),
+    ],
+)  # fmt: skip
+def test_a_least_number_is_said_before_asking(rate: Rate, bought: Fraction | None, said: str) -> None:
+    findings = eligible(WANTED, replace(WYE, rate=rate, units_bought=bought), ON)
+    assert [each.reason for each in findings if each.code == "least_units"] == ([said] if said else [])
 
 
 @pytest.mark.parametrize(

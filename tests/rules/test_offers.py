@@ -18,6 +18,13 @@ GOOD = Proposed("setting", 42_00, 60, 1, ("autism",), 11, 16, ("mon_am",), 4, da
         pytest.param({"mode": "moon"}, {}, ["offer_mode"], id="an unknown mode"),
         pytest.param({"price_pence": 0}, {}, ["offer_price"], id="free"),
         pytest.param({"unit_minutes": 10_081}, {}, ["offer_unit"], id="a unit longer than a week"),
+        pytest.param({"unit": "year", "unit_minutes": 57_000}, {}, [], id="a year of 950 hours"),
+        pytest.param(
+            {"unit": "year", "unit_minutes": 120_001}, {}, ["offer_unit"], id="a year of more than 2,000 hours"
+        ),
+        pytest.param({"unit": "week", "unit_minutes": 900, "least_units": 6}, {}, [], id="at least six week blocks"),
+        pytest.param({"least_units": 0}, {}, ["offer_least"], id="at least none"),
+        pytest.param({"unit": "year", "least_units": 2}, {}, ["offer_least_of_year"], id="at least two years"),
         pytest.param({"needs": ("juggling",)}, {}, ["offer_needs"], id="a need that is not on the list"),
         pytest.param({"needs": ()}, {}, ["offer_has_needs"], id="no need"),
         pytest.param({"age_to": 10}, {}, ["offer_ages"], id="ages the wrong way round"),

@@ -1,6 +1,6 @@
-"""What a call-off costs, in all and in each financial year."""
+"""What a place is charged for, in all and in each financial year."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -9,25 +9,25 @@ from hypothesis import strategies as st
 
 from sixthday.rules.needs import PART_DAYS
 from sixthday.rules.pricing import (
+    NOUNS,
     UNIT_LABELS,
-    PriceLine,
+    Rate,
+    Session,
     Unit,
-    Value,
-    by_financial_year,
+    allotted,
+    charged,
+    charging_text,
     financial_year,
-    line_by_year,
-    line_total,
-    maximum_value,
-    session_prices,
-    total_by_year,
-    units_a_day,
+    hour_pence,
+    rate_text,
+    total,
     weekly_sessions,
-    whole_life,
 )
 from tests.rules.terms import day
 
-FOUR_MONDAYS = tuple(map(day, ("2026-11-09", "2026-11-16", "2026-11-23", "2026-11-30")))
-ROUND_THE_YEAR_END = tuple(map(day, ("2027-03-30", "2027-03-31", "2027-04-01")))
+YEAR = 380  # mornings and afternoons
+TWO_WEEKS = [day(f"2026-11-{number:02d}") for number in (9, 10, 11, 12, 13, 16, 17, 18, 19, 20)]
+MORNINGS = ["mon_am", "tue_am", "wed_am", "thu_am", "fri_am"]
 
 
 @pytest.mark.parametrize(
@@ -39,136 +39,125 @@ def test_financial_year(on: str, year: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "sessions", "total"),
+    ("rate", "weekly_minutes", "part_days", "units", "pence"),
     [
-        pytest.param(PriceLine("a", Unit.HOUR, 42_00, 120), FOUR_MONDAYS, 336_00, id="four sessions of two hours at £42"),
-        pytest.param(PriceLine("a", Unit.HOUR, 42_00, 90), FOUR_MONDAYS, 252_00, id="an hour and a half each"),
-        pytest.param(PriceLine("a", Unit.HOUR, 10_00, 50), FOUR_MONDAYS, 33_33, id="50 minutes: rounded once, at the end"),
-        pytest.param(PriceLine("a", Unit.GROUP_HOUR, 15_00, 180), FOUR_MONDAYS, 180_00, id="three hours in a group"),
-        pytest.param(PriceLine("a", Unit.HALF_DAY, 60_00, 180), FOUR_MONDAYS, 240_00, id="half-days"),
-        pytest.param(PriceLine("a", Unit.DAY, 110_00, 300), FOUR_MONDAYS, 440_00, id="days"),
-        pytest.param(PriceLine("a", Unit.SESSION, 38_50, 60), FOUR_MONDAYS, 154_00, id="sessions"),
-        pytest.param(PriceLine("a", Unit.WEEK, 300_00, 300), (*FOUR_MONDAYS, day("2026-11-10"), day("2026-11-12")),
-                     1200_00, id="four weeks, three sessions in the first"),
-        pytest.param(PriceLine("a", Unit.HOUR, 42_00, 120), (), 0, id="no session, no cost"),
+        pytest.param(Rate(Unit.HOUR, 60, 42_00), 600, MORNINGS, 20, 840_00, id="20 hours in two weeks at £42"),
+        pytest.param(Rate(Unit.HOUR, 60, 42_00), 450, MORNINGS, 15, 630_00, id="an hour and a half each morning: exact"),
+        pytest.param(Rate(Unit.HALF_DAY, 180, 60_00), 905, MORNINGS, 20, 1_200_00, id="181 minutes a morning: two half days begun"),
+        pytest.param(Rate(Unit.HALF_DAY, 180, 60_00), 900, MORNINGS, 10, 600_00, id="180 minutes a morning: one half day"),
+        pytest.param(Rate(Unit.DAY, 300, 110_00), 240, ["mon_am", "wed_pm"], 4, 440_00, id="two short days a week are days"),
+        pytest.param(Rate(Unit.SESSION, 60, 38_50), 300, MORNINGS, 10, 385_00, id="ten sessions"),
+        pytest.param(Rate(Unit.WEEK, 900, 450_00), 900, MORNINGS, 2, 900_00, id="two week blocks of 15 hours, filled"),
+        pytest.param(Rate(Unit.WEEK, 900, 450_00), 120, ["mon_am"], 2, 900_00, id="one morning a week: a block begun is a block"),
+        pytest.param(Rate(Unit.WEEK, 900, 450_00), 1_500, MORNINGS, 4, 1_800_00, id="25 hours a week begin two blocks of 15"),
+        pytest.param(Rate(Unit.YEAR, 57_000, 19_000_00), 900, MORNINGS, Fraction(10, 380), 500_00, id="ten mornings of a year at £19,000"),
+        pytest.param(Rate(Unit.YEAR, 57_000, 19_000_00), 1_500, [code for code, _ in PART_DAYS], Fraction(20, 380), 1_000_00,
+                     id="two full weeks of a year are twice that"),
+        pytest.param(Rate(Unit.HOUR, 60, 42_00, 30), 600, MORNINGS, 30, 1_260_00, id="at least 30 hours, 20 taught: 30 charged"),
+        pytest.param(Rate(Unit.HOUR, 60, 42_00, 20), 600, MORNINGS, 20, 840_00, id="exactly the least number"),
+        pytest.param(Rate(Unit.WEEK, 900, 450_00, 6), 900, MORNINGS, 6, 2_700_00, id="at least six week blocks"),
+        pytest.param(Rate(Unit.WEEK, 900, 450_00, 6), 900, [], 0, 0, id="nothing taught, nothing charged"),
     ],
 )  # fmt: skip
-def test_line_total(line: PriceLine, sessions: tuple[date, ...], total: int) -> None:
-    assert line_total(line, sessions) == total
+def test_what_two_weeks_of_school_cost(rate, weekly_minutes, part_days, units, pence) -> None:
+    found = charged(rate, weekly_sessions(weekly_minutes, part_days, TWO_WEEKS), YEAR)
+    assert (total(found), total(found) * rate.price_pence) == (units, pence)
 
 
-def test_a_week_is_shared_by_its_sessions() -> None:
-    days = [day("2026-11-10"), day("2026-11-09"), day("2026-11-12"), day("2026-11-16")]
-    assert session_prices(PriceLine("w", Unit.WEEK, 100_00, 60), days) == [
-        (day("2026-11-09"), Fraction(10_000, 3)),
-        (day("2026-11-10"), Fraction(10_000, 3)),
-        (day("2026-11-12"), Fraction(10_000, 3)),
-        (day("2026-11-16"), 100_00),
-    ]
+def test_a_week_of_one_day_is_a_whole_block_and_a_holiday_week_is_none() -> None:
+    back_on_friday = [day("2026-10-23"), day("2026-11-06")]  # half term between them
+    found = charged(Rate(Unit.WEEK, 900, 450_00), weekly_sessions(900, MORNINGS, back_on_friday), YEAR)
+    assert found == [(day("2026-10-23"), 1), (day("2026-11-06"), 1)]
 
 
-LINES = (PriceLine("tuition", Unit.HOUR, 42_00, 120, 0), PriceLine("travel", Unit.SESSION, 3_33, 0, 20_00))
-SESSIONS = {"tuition": FOUR_MONDAYS, "travel": FOUR_MONDAYS[:3]}
+def test_a_block_is_shared_by_its_sessions_and_the_last_day_carries_what_is_short() -> None:
+    days = [day("2026-11-09"), day("2026-11-10"), day("2026-11-12"), day("2026-11-16")]
+    sessions = weekly_sessions(300, ["mon_am", "tue_am", "thu_am"], days)
+    third = Fraction(1, 3)
+    assert charged(Rate(Unit.WEEK, 900, 100_00, 5), sessions, YEAR) == list(
+        zip(days, [third, third, third, 4], strict=True)
+    )
 
 
-def test_whole_life_and_maximum_both_ways() -> None:
-    assert whole_life(LINES, SESSIONS) == 345_99
-    assert maximum_value(LINES, SESSIONS) == Value(ex_vat=345_99, vat=2_00, inc_vat=347_99)
-
-
-@pytest.mark.parametrize(
-    ("per_session", "years"),
-    [
-        pytest.param(84_00, {"2026-27": 168_00, "2027-28": 84_00}, id="whole pence"),
-        pytest.param(
-            Fraction(10_00, 3), {"2026-27": 667, "2027-28": 333}, id="a third of £10: the remainder is allotted"
-        ),
-        pytest.param(Fraction(1, 2), {"2026-27": 1, "2027-28": 1}, id="halfpennies sum to the rounded whole"),
-    ],
-)
-def test_by_financial_year(per_session: Fraction | int, years: dict[str, int]) -> None:
-    assert by_financial_year(ROUND_THE_YEAR_END, per_session) == years
-
-
-def test_a_week_across_the_year_end() -> None:
-    assert line_by_year(PriceLine("w", Unit.WEEK, 100_00, 60), ROUND_THE_YEAR_END) == {
-        "2026-27": 66_67,
-        "2027-28": 33_33,
-    }
+def test_each_school_year_of_every_half_day_is_one_year() -> None:
+    half_days = [Session(day("2026-09-01") + timedelta(days=number), Fraction(300), 2) for number in range(190)]
+    assert total(charged(Rate(Unit.YEAR, 57_000, 19_000_00), half_days, YEAR)) == 1
 
 
 @pytest.mark.parametrize(
-    ("unit", "unit_minutes", "minutes", "units"),
+    ("prices", "years"),
     [
-        pytest.param(Unit.HOUR, 60, 90, Fraction(3, 2), id="hours are exact"),
-        pytest.param(Unit.GROUP_HOUR, 60, 45, Fraction(3, 4), id="hours in a group too"),
-        pytest.param(Unit.HALF_DAY, 180, 181, Fraction(2), id="a half-day begun is a half-day"),
-        pytest.param(Unit.HALF_DAY, 180, 180, Fraction(1), id="exactly one"),
-        pytest.param(Unit.DAY, 300, 120, Fraction(1), id="a day begun is a day"),
-        pytest.param(Unit.SESSION, 60, Fraction(200, 3), Fraction(2), id="a session and a bit"),
+        pytest.param([84_00, 84_00, 84_00], {"2026-27": 168_00, "2027-28": 84_00}, id="whole pence"),
+        pytest.param([Fraction(10_00, 3)] * 3, {"2026-27": 667, "2027-28": 333}, id="a third of £10: the remainder is allotted"),
+        pytest.param([Fraction(1, 2)] * 3, {"2026-27": 1, "2027-28": 1}, id="halfpennies sum to the rounded whole"),
+        pytest.param([], {}, id="nothing"),
     ],
-)
-def test_units_a_day(unit: Unit, unit_minutes: int, minutes: Fraction | int, units: Fraction) -> None:
-    assert units_a_day(unit, unit_minutes, minutes) == units
-
-
-WEEK = [day(f"2026-11-{number:02d}") for number in range(9, 16)]
+)  # fmt: skip
+def test_each_year_has_its_pence(prices, years) -> None:
+    days = [day("2027-03-30"), day("2027-03-31"), day("2027-04-01")]
+    assert allotted(list(zip(days, prices, strict=False))) == years
 
 
 @pytest.mark.parametrize(
     ("minutes", "part_days", "expected"),
     [
-        pytest.param(600, ["mon_am", "tue_am"], {"2026-11-09": 300, "2026-11-10": 300}, id="two mornings share ten hours"),
-        pytest.param(600, ["mon_am", "mon_pm", "fri_am"], {"2026-11-09": 400, "2026-11-13": 200}, id="a whole day counts twice"),
+        pytest.param(600, ["mon_am", "tue_am"], [("2026-11-09", 300, 1), ("2026-11-10", 300, 1)], id="two mornings share ten hours"),
+        pytest.param(600, ["mon_am", "mon_pm", "fri_am"], [("2026-11-09", 400, 2), ("2026-11-13", 200, 1)], id="a whole day counts twice"),
         pytest.param(100, ["mon_am", "tue_am", "wed_am"],
-                     dict.fromkeys(("2026-11-09", "2026-11-10", "2026-11-11"), Fraction(100, 3)), id="exact thirds"),
-        pytest.param(600, [], {}, id="no part-day, no session"),
+                     [(f"2026-11-{on:02d}", Fraction(100, 3), 1) for on in (9, 10, 11)], id="exact thirds"),
+        pytest.param(600, [], [], id="no part-day, no session"),
     ],
 )  # fmt: skip
-def test_a_week_of_sessions(minutes: int, part_days: list[str], expected: dict[str, Fraction | int]) -> None:
-    found = weekly_sessions(minutes, part_days, reversed(WEEK))
-    assert found == [(day(on), share) for on, share in expected.items()]
+def test_a_week_of_sessions(minutes: int, part_days: list[str], expected) -> None:
+    found = weekly_sessions(minutes, part_days, reversed(TWO_WEEKS[:5]))
+    assert found == [Session(day(on), share, halves) for on, share, halves in expected]
 
 
-@given(st.integers(1, 3000), st.sets(st.sampled_from([code for code, _ in PART_DAYS]), min_size=1))
+@pytest.mark.parametrize(
+    ("rate", "said", "counted"),
+    [
+        pytest.param(Rate(Unit.HOUR, 60, 42_00), "£42.00 an hour", "Hours are charged as they are planned.", id="an hour"),
+        pytest.param(Rate(Unit.HALF_DAY, 180, 60_00), "£60.00 a half day", "A half day begun is charged as a whole one.", id="a half day"),
+        pytest.param(Rate(Unit.WEEK, 900, 450_00, 6), "£450.00 a week block, at least 6 week blocks",
+                     "A week block is charged for each week in which a session is planned. At least 6 week blocks are charged.", id="a block"),
+        pytest.param(Rate(Unit.YEAR, 57_000, 19_000_00), "£19,000.00 a year",
+                     "A year is 380 mornings and afternoons; each one planned is charged as that part of it.", id="a year"),
+    ],
+)  # fmt: skip
+def test_words(rate: Rate, said: str, counted: str) -> None:
+    assert (rate_text(rate), charging_text(rate, YEAR)) == (said, counted)
+
+
+def test_an_hour_of_a_longer_unit() -> None:
+    assert hour_pence(Rate(Unit.DAY, 300, 110_00)) == 22_00
+    assert set(UNIT_LABELS) == set(NOUNS) == set(Unit)
+
+
+RATES = st.builds(
+    lambda unit, minutes, pence, least: Rate(unit, minutes, pence, 1 if unit is Unit.YEAR else least),
+    st.sampled_from(Unit), st.integers(15, 2_000), st.integers(1, 500_00), st.integers(1, 40),
+)  # fmt: skip
+DAYS = st.sets(st.dates(date(2026, 1, 1), date(2029, 12, 31)), max_size=60)
+WEEKS = st.sets(st.sampled_from([code for code, _ in PART_DAYS]), min_size=1)
+
+
+@given(st.integers(1, 3000), WEEKS)
 def test_a_whole_week_has_all_its_minutes(minutes: int, part_days: set[str]) -> None:
-    assert sum(share for _, share in weekly_sessions(minutes, part_days, WEEK)) == minutes
+    assert sum(each.minutes for each in weekly_sessions(minutes, part_days, TWO_WEEKS[:5])) == minutes
 
 
-def test_every_unit_has_words() -> None:
-    assert set(UNIT_LABELS) == set(Unit)
-
-
-LINE = st.builds(
-    PriceLine,
-    st.sampled_from("abc"),
-    st.sampled_from(Unit),
-    st.integers(1, 500_00),
-    st.integers(5, 400),
-    st.sampled_from([0, 2000]),
-)
-DAYS = st.lists(st.dates(date(2026, 1, 1), date(2029, 12, 31)), max_size=60)
-
-
-@given(LINE, DAYS)
-def test_years_sum_to_the_total_and_none_is_negative(line: PriceLine, sessions: list[date]) -> None:
-    years = line_by_year(line, sessions)
-    assert (sum(years.values()), set(years)) == (line_total(line, sessions), {financial_year(on) for on in sessions})
+@given(RATES, st.integers(30, 2_100), WEEKS, DAYS)
+def test_years_sum_to_the_total_and_the_least_number_is_charged(rate, minutes, part_days, days) -> None:
+    found = charged(rate, weekly_sessions(minutes, part_days, days), YEAR)
+    years = allotted([(on, number * rate.price_pence) for on, number in found])
+    assert set(years) == {financial_year(on) for on, _ in found}
     assert all(amount >= 0 for amount in years.values())
+    assert abs(sum(years.values()) - total(found) * rate.price_pence) <= Fraction(1, 2)
+    assert not found or rate.least_units == 1 or total(found) >= rate.least_units
 
 
-@given(st.lists(LINE, max_size=3, unique_by=lambda line: line.code), st.dictionaries(st.sampled_from("abc"), DAYS))
-def test_a_call_off_sums_to_its_whole_life(lines: list[PriceLine], sessions: dict[str, list[date]]) -> None:
-    value = maximum_value(lines, sessions)
-    assert sum(total_by_year(lines, sessions).values()) == whole_life(lines, sessions) == value.ex_vat
-    assert value.ex_vat + value.vat == value.inc_vat
-
-
-@given(LINE, DAYS, st.dates(date(2026, 1, 1), date(2029, 12, 31)))
-def test_one_more_session_never_costs_less(line: PriceLine, sessions: list[date], more: date) -> None:
-    assert line_total(line, [*sessions, more]) >= line_total(line, sessions)
-
-
-@given(LINE, DAYS)
-def test_the_order_of_sessions_does_not_matter(line: PriceLine, sessions: list[date]) -> None:
-    assert line_by_year(line, sessions) == line_by_year(line, sessions[::-1])
+@given(RATES, st.integers(30, 2_100), WEEKS, DAYS, st.dates(date(2026, 1, 1), date(2029, 12, 31)))
+def test_one_more_day_never_costs_less(rate, minutes, part_days, days, more) -> None:
+    before = charged(rate, weekly_sessions(minutes, part_days, days), YEAR)
+    after = charged(rate, weekly_sessions(minutes, part_days, days | {more}), YEAR)
+    assert total(after) >= total(before)

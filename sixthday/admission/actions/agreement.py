@@ -115,7 +115,8 @@ def _offer(offer: ProposedOffer, membership: Membership, site: Site, by: User, a
         membership=membership, service_type=offer.service_type, site=site, mode=offer.mode, unit=Unit(offer.unit),
         price_pence=offer.price_pence, unit_minutes=offer.unit_minutes, needs=offer.needs, age_from=offer.age_from,
         age_to=offer.age_to, part_days=offer.part_days, places=offer.places, travel_miles=offer.travel_miles,
-        from_on=membership.from_on, vat=Vat(offer.vat), group_size=offer.group_size, by=by, at=at,
+        from_on=membership.from_on, vat=Vat(offer.vat), group_size=offer.group_size,
+        least_units=offer.least_units, by=by, at=at,
     )  # fmt: skip
 
 

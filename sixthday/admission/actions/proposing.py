@@ -8,7 +8,7 @@ from django.core.files.base import File
 from django.db import transaction
 
 from sixthday.access.models import User
-from sixthday.admission.choices import Attempt, Unit
+from sixthday.admission.choices import Attempt
 from sixthday.admission.lateness import kept_when_late, writable
 from sixthday.admission.models import Answer, Application, LotApplication, ProposedOffer, ProposedSite
 from sixthday.admission.queries.application import former_answer, put
@@ -16,13 +16,11 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.documents import actions as documents
 from sixthday.framework.models import RoundQuestion, ServiceType
-from sixthday.providers.choices import SiteKind, Vat
+from sixthday.providers.choices import SiteKind, Unit, Vat
 from sixthday.rules.admission import FILLED, answer_findings
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
 from sixthday.rules.offers import Proposed, offer_findings
-
-YEAR_MINUTES = 52 * 7 * 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +155,11 @@ def remove_offer(*, application: Application, offer: ProposedOffer, by: User, at
 
 
 def _offer_findings(held: Application, lot: LotApplication, offer: NewOffer, on: date) -> tuple[Finding, ...]:
-    long = offer.unit == Unit.YEAR
     proposed = Proposed(
-        offer.mode, offer.price_pence, min(offer.unit_minutes, 60) if long else offer.unit_minutes, offer.group_size,
-        tuple(offer.needs), offer.age_from, offer.age_to, tuple(offer.part_days), offer.places, on,
+        offer.mode, offer.price_pence, offer.unit_minutes, offer.group_size, tuple(offer.needs), offer.age_from,
+        offer.age_to, tuple(offer.part_days), offer.places, on, unit=offer.unit, least_units=offer.least_units,
     )  # fmt: skip
-    return (
-        *offer_findings(
-            proposed, own_site=offer.site.application_id == held.pk,
-            of_the_lot=offer.service_type.lot_id == lot.round_lot.lot_id, member_from_on=on, earlier_from_on=None,
-        ),
-        Finding("offer_year", not long or offer.unit_minutes <= YEAR_MINUTES, "A year has no more hours than that.", FILLED),
-        Finding("offer_least", offer.least_units >= 1, "The least that can be bought is one.", FILLED),
+    return offer_findings(
+        proposed, own_site=offer.site.application_id == held.pk,
+        of_the_lot=offer.service_type.lot_id == lot.round_lot.lot_id, member_from_on=on, earlier_from_on=None,
     )  # fmt: skip

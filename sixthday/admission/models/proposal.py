@@ -4,12 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from sixthday.access.models import User
-from sixthday.admission.choices import Unit
 from sixthday.admission.models.application import Application, LotApplication
 from sixthday.audit.references import new_reference
 from sixthday.documents.models import StoredFile
 from sixthday.framework.models import RoundQuestion, ServiceType
-from sixthday.providers.choices import SiteKind, Vat
+from sixthday.providers.choices import SiteKind, Unit, Vat
 from sixthday.rules.needs import MODES
 
 
@@ -93,5 +92,6 @@ class ProposedOffer(models.Model):
             ),
             models.CheckConstraint(condition=Q(mode__in=[code for code, _ in MODES]), name="admission_offer_mode"),
             models.CheckConstraint(condition=Q(unit__in=Unit.values), name="admission_offer_unit"),
+            models.CheckConstraint(condition=Q(least_units=1) | ~Q(unit=Unit.YEAR), name="admission_offer_least"),
             models.CheckConstraint(condition=Q(vat__in=Vat.values), name="admission_offer_vat"),
         ]

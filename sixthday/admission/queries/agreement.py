@@ -11,7 +11,6 @@ from sixthday.documents import queries as documents
 from sixthday.documents.choices import DocumentKind
 from sixthday.documents.models import Document
 from sixthday.framework.queries.conflict import may_score
-from sixthday.providers.choices import Unit
 from sixthday.rules.findings import Finding
 from sixthday.rules.lifecycles import RoundState
 
@@ -58,9 +57,8 @@ def versions(agreement: Agreement) -> QuerySet[Document]:
 
 
 def postable(lot: LotApplication) -> list[ProposedOffer]:
-    """The offers of a lot that become offers to be called off: those priced by a unit that call-offs are priced by."""
-    rows = lot.offers.filter(unit__in=Unit.values).select_related("service_type__lot", "site")
-    return list(rows.order_by("pk"))
+    """The offers of a lot, which become offers to be called off, in the order they were put forward."""
+    return list(lot.offers.select_related("service_type__lot", "site").order_by("pk"))
 
 
 def council_findings(agreement: Agreement, user: User, on: date) -> list[Finding]:

@@ -47,6 +47,7 @@ class Terms:
     unit_minutes: int
     price_pence: int
     vat: Vat
+    least_units: int = 1
 
 
 @transaction.atomic
@@ -191,7 +192,7 @@ def _drafted(
         offer=bought.offer, service_type=request.service_type, site=bought.site, adult=bought.adult,
         start_on=bought.start_on, end_on=bought.end_on, weekly_minutes=bought.weekly_minutes,
         part_days=list(bought.part_days), unit=bought.unit, unit_minutes=bought.unit_minutes,
-        price_pence=bought.price_pence, vat=bought.vat,
+        price_pence=bought.price_pence, least_units=bought.least_units, vat=bought.vat,
     )  # fmt: skip
 
 
@@ -212,7 +213,7 @@ def _terms_of(entry: ShortlistEntry | None, request: Request) -> Terms:
         provider=answer.invitation.provider, site=answer.site, adult=answer.adult, offer=answer.offer,
         start_on=answer.start_on, end_on=request.end_on, weekly_minutes=answer.weekly_minutes or 0,
         part_days=answer.part_days, unit=Unit(answer.offer.unit), unit_minutes=answer.offer.unit_minutes,
-        price_pence=answer.price_pence or 0, vat=Vat(answer.offer.vat),
+        price_pence=answer.price_pence or 0, least_units=answer.offer.least_units, vat=Vat(answer.offer.vat),
     )  # fmt: skip
 
 
@@ -220,13 +221,13 @@ def _cost(award: Award) -> None:
     """Count the whole-life cost and keep it with the award. Raises Refused when nothing would be bought."""
     if award.end_on < award.start_on:
         raise refusal("award_dates", "The last day must not be before the first.", source=SOURCE)
-    cost, sessions = awards.cost_of(award), awards.sessions_of(award)
+    cost = awards.cost_of(award)
     if cost.ex_vat_pence <= 0:
         raise refusal("award_buys", "No session falls between these dates, so nothing would be bought.", source=SOURCE)
     award.units, award.whole_life_pence, award.whole_life_vat_pence = cost.units, cost.ex_vat_pence, cost.vat_pence
     award.frozen = {
         "cost": {
             "ex_vat_by_year": cost.ex_vat_by_year, "vat_by_year": cost.vat_by_year, "calendar": cost.calendar,
-            **sessions,
+            "days": cost.days, "minutes": str(cost.minutes), "quantity": str(cost.quantity),
         }
     }  # fmt: skip

@@ -65,6 +65,7 @@ class Award(models.Model):
     unit = models.CharField(max_length=8, choices=Unit.choices)
     unit_minutes = models.PositiveIntegerField()
     price_pence = models.BigIntegerField()
+    least_units = models.PositiveSmallIntegerField(default=1)  # the fewest units paid for
     vat = models.CharField(max_length=8, choices=Vat.choices)
     units = models.PositiveIntegerField()  # over the whole life
     whole_life_pence = models.BigIntegerField()  # ex VAT
@@ -140,7 +141,8 @@ class Award(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     price_pence__gt=0,
-                    units__gt=0,
+                    units__gte=F("least_units"),
+                    least_units__gte=1,
                     weekly_minutes__gt=0,
                     whole_life_pence__gt=0,
                     whole_life_vat_pence__gte=0,

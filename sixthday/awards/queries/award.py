@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,7 +9,7 @@ from django.db.models import Q, QuerySet
 from sixthday.access.models import Organisation, User
 from sixthday.awards.choices import Route
 from sixthday.awards.models import Award, Request
-from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
+from sixthday.awards.queries.cost import Cost, calendar_of, whole_life
 from sixthday.framework import queries as framework
 from sixthday.ledger.choices import Head
 from sixthday.referrals.models import Referral
@@ -21,7 +20,7 @@ from sixthday.rules.calendars import london_day
 from sixthday.rules.carrying import counted_from
 from sixthday.rules.duties import LegalBasis
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, RISKS_V1
-from sixthday.rules.pricing import Unit, units_a_day, weekly_sessions
+from sixthday.rules.pricing import Rate, Unit
 
 FRAMEWORK_ROUTES = frozenset({Route.RANKED, Route.SOLE_ELIGIBLE, Route.CONTINUITY})
 SHOWN_TO_PROVIDER = ["approved", "confirmed", "declined"]
@@ -126,20 +125,14 @@ def cost_of(award: Award) -> Cost:
 def cost_until(award: Award, last_day_on: date) -> Cost:
     """What an award costs from its first day to an earlier last one."""
     return whole_life(
-        unit=award.unit, unit_minutes=award.unit_minutes, price_pence=award.price_pence, vat=award.vat,
-        weekly_minutes=award.weekly_minutes, part_days=award.part_days, days=calendar_of(award.request.referral.child.school),
-        start_on=_counted_from(award), end_on=last_day_on,
+        rate=rate_of(award), vat=award.vat, weekly_minutes=award.weekly_minutes, part_days=award.part_days,
+        days=calendar_of(award.request.referral.child.school), start_on=_counted_from(award), end_on=last_day_on,
     )  # fmt: skip
 
 
-def sessions_of(award: Award) -> dict[str, Any]:
-    """How many days, minutes and units an award comes to; minutes and units exact, as fractions in text."""
-    school_days = calendar_of(award.request.referral.child.school)
-    days = teaching_days(school_days, _counted_from(award), award.end_on).days
-    sessions = weekly_sessions(award.weekly_minutes, award.part_days, days)
-    units = [units_a_day(Unit(award.unit), award.unit_minutes, minutes) for _, minutes in sessions]
-    minutes = sum((minutes for _, minutes in sessions), Fraction(0))
-    return {"days": len(sessions), "minutes": str(minutes), "quantity": str(sum(units, Fraction(0)))}
+def rate_of(award: Award) -> Rate:
+    """The rate an award was made at."""
+    return Rate(Unit(award.unit), award.unit_minutes, award.price_pence, award.least_units)
 
 
 def _counted_from(award: Award) -> date:

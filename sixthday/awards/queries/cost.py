@@ -11,21 +11,36 @@ from sixthday.providers.choices import Vat
 from sixthday.reference import queries as reference
 from sixthday.reference.models import School
 from sixthday.rules.calendars import SchoolDays, UnknownCalendar
-from sixthday.rules.money import vat_on
+from sixthday.rules.money import half_up, vat_on
 from sixthday.rules.parameters import law_on
-from sixthday.rules.pricing import Unit, allotted, units_a_day, weekly_sessions
+from sixthday.rules.pricing import Rate, allotted, charged, total, weekly_sessions
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The whole life of a place. Pence ex VAT and VAT in all and by year; `calendar` says whose days were counted."""
+    """The whole life of a place. Pence ex VAT and VAT in all and by year; `calendar` says whose days were counted.
 
-    units: int
+    `quantity` is the units charged, exact; `days` and `minutes` are what is taught.
+    """
+
+    quantity: Fraction
+    days: int
+    minutes: Fraction
     ex_vat_pence: int
     vat_pence: int
     ex_vat_by_year: dict[str, int]
     vat_by_year: dict[str, int]
     calendar: str
+
+    @property
+    def units(self) -> int:
+        """The units charged, rounded up."""
+        return ceil(self.quantity)
+
+    @property
+    def hour_pence(self) -> int:
+        """What an hour taught comes to, in whole pence ex VAT; nothing when nothing is taught."""
+        return half_up(Fraction(self.ex_vat_pence * 60) / self.minutes) if self.minutes else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +70,22 @@ def teaching_days(days: SchoolDays, from_on: date, until_on: date) -> Counted:
 
 
 def whole_life(
-    *, unit: str, unit_minutes: int, price_pence: int, vat: str, weekly_minutes: int, part_days: list[str],
-    days: SchoolDays, start_on: date, end_on: date,
-) -> Cost:  # fmt: skip
-    """What these hours cost from the first day to the last, both included. Price in pence ex VAT per unit."""
+    *, rate: Rate, vat: str, weekly_minutes: int, part_days: list[str], days: SchoolDays, start_on: date, end_on: date
+) -> Cost:
+    """What these hours cost at this rate from the first day to the last, both included."""
     counted = teaching_days(days, start_on, end_on)
     sessions = weekly_sessions(weekly_minutes, part_days, counted.days)
-    units = [(on, units_a_day(Unit(unit), unit_minutes, minutes)) for on, minutes in sessions]
-    by_year = allotted([(on, number * price_pence) for on, number in units])
-    rate = law_on("vat_standard_bp", start_on).value if vat == Vat.STANDARD else 0
+    units = charged(rate, sessions, law_on("school_year_half_days", start_on).value)
+    by_year = allotted([(on, number * rate.price_pence) for on, number in units])
+    vat_bp = law_on("vat_standard_bp", start_on).value if vat == Vat.STANDARD else 0
     return Cost(
-        units=ceil(sum((number for _, number in units), Fraction(0))),
+        quantity=total(units),
+        days=len(sessions),
+        minutes=sum((each.minutes for each in sessions), Fraction(0)),
         ex_vat_pence=sum(by_year.values()),
-        vat_pence=vat_on(sum(by_year.values()), rate),
+        vat_pence=vat_on(sum(by_year.values()), vat_bp),
         ex_vat_by_year=by_year,
-        vat_by_year=_vat_by_year(by_year, rate),
+        vat_by_year=_vat_by_year(by_year, vat_bp),
         calendar=counted.calendar,
     )
 

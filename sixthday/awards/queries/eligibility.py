@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sixthday.awards.models import Request
+from sixthday.awards.queries.cost import calendar_of, whole_life
 from sixthday.awards.queries.needs import needs_of
 from sixthday.places import queries as places
 from sixthday.providers import queries as providers
@@ -17,10 +18,12 @@ from sixthday.referrals.queries import coded as referrals
 from sixthday.referrals.queries.coded import CodedReferral
 from sixthday.rules import eligibility
 from sixthday.rules.ages import age_on, leaving_on
+from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
 from sixthday.rules.findings import Finding, Weight, blockers, warnings
 from sixthday.rules.preferences import Never, never_findings
+from sixthday.rules.pricing import hour_pence
 
 AWAY = frozenset({"home", "online"})
 Scope = tuple[int | None, int | None]
@@ -134,6 +137,7 @@ class Gathered:
     free: dict[int, int]
     there: dict[int, places.Known]
     never: dict[int, Never]
+    days: SchoolDays | None
 
 
 def _gathered(
@@ -155,6 +159,7 @@ def _gathered(
         free=places.free_places_by(every, asked.start_on, asked.end_on, asked.part_days),
         there=places.known_by(who, asked.start_on, [child.child_ref]),
         never=saying.never_by(who),
+        days=calendar_of(request.referral.child.school) if any(each.least_units > 1 for each in every) else None,
     )
 
 
@@ -184,10 +189,23 @@ def _tested(
         distance_miles=miles,
         travels_miles=offer.travel_miles if offer else None,
         site_area=reference.outward(site.postcode) if site and site.postcode else "",
+        units_bought=_units(facts, offer) if offer else None,
+        rate=offer.rate if offer else None,
         standing_findings=(*standing, *_never(facts, provider)),
         guard_findings=_guard(facts, provider, offer) if offer else (),
     )
     return Considered(provider, offer, eligibility.eligible(asked, candidate, facts.on), miles)
+
+
+def _units(facts: Gathered, offer: Offer) -> Fraction | None:
+    """What the hours asked for come to at an offer, where it has a least number, before that is looked at."""
+    asked = facts.asked
+    if offer.least_units <= 1 or facts.days is None:
+        return None
+    return whole_life(
+        rate=replace(offer.rate, least_units=1), vat=offer.vat, weekly_minutes=asked.weekly_minutes,
+        part_days=sorted(asked.part_days), days=facts.days, start_on=asked.start_on, end_on=asked.end_on,
+    ).quantity  # fmt: skip
 
 
 def _never(facts: Gathered, provider: Provider) -> tuple[Finding, ...]:
@@ -218,8 +236,8 @@ def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, 
     return tuple(replace(each, weight=Weight.WARNS) if each in stops else each for each in found)
 
 
-def _best(row: Considered) -> tuple[int, int, Fraction, int]:
-    price = row.offer.price_pence if row.offer else 0
+def _best(row: Considered) -> tuple[int, int, Fraction, Fraction]:
+    price = hour_pence(row.offer.rate) if row.offer else Fraction(0)
     return len(row.stops), len(row.warns), row.distance_miles or Fraction(0), price
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
 from sixthday.awards.models import Request, Response, Shortlist
 from sixthday.awards.queries.cost import Cost, calendar_of, teaching_days, whole_life
@@ -17,7 +16,6 @@ from sixthday.referrals.queries.coded import CodedReferral
 from sixthday.rules import ranking
 from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.geography import METRES_PER_MILE
-from sixthday.rules.money import half_up
 from sixthday.rules.ranking import Ranked
 from sixthday.rules.requests import Answer, Received
 from sixthday.rules.scales import OfferFacts, Preference, Scales
@@ -117,7 +115,7 @@ def _tested(response: Response, found: Considered | None) -> Tested:
 def _facts(known: Known, row: Tested) -> OfferFacts:
     request, child = known.request, known.child
     given, provider = offered(row.response), row.response.invitation.provider
-    wanted = set(request.part_days)
+    wanted, cost = set(request.part_days), _cost(known, row.response)
     return OfferFacts(
         ref=row.response.ref,
         answer=row.response.answer,
@@ -127,8 +125,8 @@ def _facts(known: Known, row: Tested) -> OfferFacts:
         late_school_days=_late(known, given.start_on),
         part_days_met=len(wanted & set(row.response.part_days)),
         part_days_wanted=len(wanted),
-        price_pence=half_up(Fraction(given.price_pence * 60, given.offer.unit_minutes)),
-        whole_life_pence=_cost(known, row.response).ex_vat_pence,
+        price_pence=cost.hour_pence,
+        whole_life_pence=cost.ex_vat_pence,
         draw=known.draws[row.response.ref],
         distance_metres=_metres(row),
         outcomes_score=known.scores.get(provider.pk),
@@ -150,9 +148,7 @@ def _cost(known: Known, response: Response) -> Cost:
     """What an answer would cost over its whole life: from the start it offers to the end asked for."""
     given = offered(response)
     return whole_life(
-        unit=given.offer.unit,
-        unit_minutes=given.offer.unit_minutes,
-        price_pence=given.price_pence,
+        rate=given.offer.rate_at(given.price_pence),
         vat=given.offer.vat,
         weekly_minutes=given.weekly_minutes,
         part_days=response.part_days,

@@ -125,8 +125,16 @@ def _not_used(calloff: CallOff, last_day_on: date | None) -> tuple[dict[str, int
     """Pence by year committed beyond the last day, ex VAT and VAT."""
     award, held = calloff.award, money.committed(calloff.ref)
     used = awards.cost_until(award, last_day_on) if last_day_on else None
-    ex_vat = {
-        year: max(0, pence - (used.ex_vat_by_year.get(year, 0) if used else 0)) for year, (pence, _) in held.items()
-    }
-    vat = {year: max(0, pence - (used.vat_by_year.get(year, 0) if used else 0)) for year, (_, pence) in held.items()}
+    ex_vat = _left({year: pence for year, (pence, _) in held.items()}, used.ex_vat_by_year if used else {})
+    vat = _left({year: pence for year, (_, pence) in held.items()}, used.vat_by_year if used else {})
     return ex_vat, vat
+
+
+def _left(held: dict[str, int], used: dict[str, int]) -> dict[str, int]:
+    """What each year does not need; what a year needs beyond what it holds (a least number, paid for early) a later one keeps."""
+    left, more = {}, 0
+    for year in sorted(held):
+        needed = used.get(year, 0) + more
+        left[year] = max(0, held[year] - needed)
+        more = max(0, needed - held[year])
+    return left

@@ -7,7 +7,6 @@ from django.core.files.base import ContentFile
 from sixthday.access.models import User
 from sixthday.admission.actions import applying, checking, grounds, marking, proposing, submitting
 from sixthday.admission.choices import CheckResult, Panel
-from sixthday.admission.choices import Unit as RateUnit
 from sixthday.admission.models import Answer, Application, Marker
 from sixthday.admission.queries import assessing
 from sixthday.admission.queries.application import put
@@ -15,7 +14,7 @@ from sixthday.framework.models import Round, ServiceType
 from sixthday.ops.demo.market import Seller
 from sixthday.ops.demo.people import People
 from sixthday.ops.demo.styles import COMMON
-from sixthday.providers.choices import Basis, SiteKind, Vat
+from sixthday.providers.choices import Basis, SiteKind, Unit, Vat
 from sixthday.rules.findings import Refused
 
 PAPER = b"A made-up policy of a provider that does not exist.\n"
@@ -58,7 +57,7 @@ def write(made: Application, by: User, at: datetime) -> None:
     for lot in made.lots.select_related("round_lot__lot"):
         service = ServiceType.objects.filter(lot=lot.round_lot.lot).order_by("pk")[0]
         offer = proposing.NewOffer(
-            service_type=service, site=site, mode="setting", unit=RateUnit.HOUR, unit_minutes=60, price_pence=44_50,
+            service_type=service, site=site, mode="setting", unit=Unit.HOUR, unit_minutes=60, price_pence=44_50,
             vat=Vat.EXEMPT, needs=list(COMMON[:6]), age_from=9, age_to=16, part_days=["mon_am", "tue_am", "wed_am"],
             places=4, travel_miles=20,
         )  # fmt: skip

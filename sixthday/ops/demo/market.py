@@ -240,7 +240,7 @@ def _offer(
         unit=selling.unit, price_pence=chance.randrange(least, most, 50), unit_minutes=selling.unit_minutes,
         needs=[code for code in (*COMMON, *ONLY_HERE) if code in needs], age_from=style.ages[0], age_to=style.ages[1],
         part_days=list(ALL_WEEK), places=1 if trait == "full" else chance.randint(*style.places),
-        travel_miles=style.travels, group_size=selling.group, from_on=when.date(), by=market.people["commissioner"],
+        travel_miles=style.travels, group_size=selling.group, least_units=selling.least, from_on=when.date(), by=market.people["commissioner"],
         at=when,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ COMMON = (
 
 @dataclass(frozen=True, slots=True)
 class Selling:
-    """One service: where it happens, and the range of its price in pence for a unit of so many minutes."""
+    """One service: where it happens, the range of its price in pence for a unit of so many minutes, and the fewest sold."""
 
     service: str
     mode: str
@@ -22,6 +22,7 @@ class Selling:
     unit_minutes: int
     pence: tuple[int, int]
     group: int = 1
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class Style:
 
 
 _DAY = Selling("programme", "setting", Unit.DAY, 300, (84_00, 122_00), group=6)
+_BLOCK = Selling("programme", "setting", Unit.WEEK, 1500, (410_00, 560_00), group=6)
 _TUITION = Selling("tuition", "setting", Unit.HOUR, 60, (38_00, 52_00))
 
 STYLES: dict[str, Style] = {
     "school": Style((_DAY,), (11, 18), (9, 14), 30, "Teacher"),
-    "primary": Style((_DAY,), (5, 11), (6, 9), 25, "Teacher"),
+    "primary": Style((_BLOCK,), (5, 11), (6, 9), 25, "Teacher"),
     "farm": Style(
-        (Selling("outdoor", "setting", Unit.HALF_DAY, 150, (62_00, 98_00), group=3),), (7, 17), (5, 8), 30,
+        (Selling("outdoor", "setting", Unit.HALF_DAY, 150, (62_00, 98_00), group=3, least=12),), (7, 17), (5, 8), 30,
         "Farm educator", SiteKind.OUTDOOR,
     ),
     "workshop": Style(

@@ -39,7 +39,7 @@ def make_offer(
     *, membership: Membership, service_type: ServiceType, site: Site, mode: str, unit: Unit, price_pence: int,
     unit_minutes: int, needs: Sequence[str], age_from: int, age_to: int, part_days: Sequence[str], places: int,
     travel_miles: int, from_on: date, by: User, at: datetime, vat: Vat = Vat.EXEMPT, group_size: int = 1,
-    until_on: date | None = None,
+    until_on: date | None = None, least_units: int = 1,
 ) -> Offer:  # fmt: skip
     """What a member offers at a site, and the most it may charge (pence ex VAT a unit). A later one is a new version.
 
@@ -53,7 +53,7 @@ def make_offer(
     )
     proposed = Proposed(
         mode, price_pence, unit_minutes, group_size, tuple(needs), age_from, age_to, tuple(part_days), places, from_on,
-        until_on,
+        until_on, unit, least_units,
     )  # fmt: skip
     found = offer_findings(
         proposed,
@@ -68,10 +68,16 @@ def make_offer(
     offer = Offer.objects.create(
         membership=membership, service_type=service_type, version=earlier.version + 1 if earlier else 1, site=site,
         mode=mode, unit=unit, price_pence=price_pence, vat=vat, unit_minutes=unit_minutes, group_size=group_size,
-        needs=list(needs), age_from=age_from, age_to=age_to, part_days=list(part_days), places=places,
+        least_units=least_units, needs=list(needs), age_from=age_from, age_to=age_to, part_days=list(part_days), places=places,
         travel_miles=travel_miles, from_on=from_on, until_on=until_on,
     )  # fmt: skip
-    after = {"version": offer.version, "price_pence": price_pence, "unit": unit, "from_on": from_on}
+    after = {
+        "version": offer.version,
+        "price_pence": price_pence,
+        "unit": unit,
+        "least_units": least_units,
+        "from_on": from_on,
+    }
     audit.record(Kind.OFFER_MADE, about=[membership.provider.ref, offer.ref], by=by, at=at, after=after)
     return offer
 

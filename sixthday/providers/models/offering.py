@@ -8,6 +8,7 @@ from sixthday.audit.references import new_reference
 from sixthday.framework.models import RoundLot, ServiceType
 from sixthday.providers.choices import Basis, Unit, Vat
 from sixthday.providers.models.provider import Provider, Site
+from sixthday.rules import pricing
 from sixthday.rules.needs import MODES
 
 
@@ -44,6 +45,7 @@ class Offer(models.Model):
     price_pence = models.BigIntegerField()  # ex VAT, a ceiling
     vat = models.CharField(max_length=8, choices=Vat.choices, default=Vat.EXEMPT)
     unit_minutes = models.PositiveIntegerField()  # how long one unit lasts
+    least_units = models.PositiveSmallIntegerField(default=1)  # the fewest units a call-off pays for
     group_size = models.PositiveSmallIntegerField(default=1)
     needs = models.JSONField(default=list)  # codes of rules.needs
     age_from = models.PositiveSmallIntegerField()
@@ -66,8 +68,20 @@ class Offer(models.Model):
             models.CheckConstraint(condition=Q(group_size__gte=1, places__gte=1), name="providers_offer_room"),
             models.CheckConstraint(condition=Q(mode__in=[code for code, _ in MODES]), name="providers_offer_mode"),
             models.CheckConstraint(condition=Q(unit__in=Unit.values), name="providers_offer_unit"),
+            models.CheckConstraint(
+                condition=Q(least_units__gte=1) & (Q(least_units=1) | ~Q(unit=Unit.YEAR)), name="providers_offer_least"
+            ),
             models.CheckConstraint(condition=Q(vat__in=Vat.values), name="providers_offer_vat"),
         ]
+
+    @property
+    def rate(self) -> pricing.Rate:
+        """The most it may charge."""
+        return self.rate_at(self.price_pence)
+
+    def rate_at(self, price_pence: int) -> pricing.Rate:
+        """Its rate at a price of pence ex VAT a unit."""
+        return pricing.Rate(pricing.Unit(self.unit), self.unit_minutes, price_pence, self.least_units)
 
 
 class Vacancies(models.Model):

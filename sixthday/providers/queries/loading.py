@@ -14,7 +14,7 @@ from sixthday.rules.findings import blockers
 from sixthday.rules.offers import Proposed, offer_findings
 
 COLUMN_OF = {
-    "offer_price": "price", "offer_unit": "unit_minutes", "offer_needs": "needs", "offer_has_needs": "needs",
+    "offer_price": "price", "offer_unit": "unit_minutes", "offer_least": "least_units", "offer_least_of_year": "least_units", "offer_needs": "needs", "offer_has_needs": "needs",
     "offer_ages": "age_to", "offer_part_days": "part_days", "offer_room": "places", "offer_dates": "until",
     "offer_later": "from", "offer_member": "from", "offer_mode": "mode",
 }  # fmt: skip
@@ -98,7 +98,7 @@ def _judge(planned: Planned) -> None:
     proposed = Proposed(
         line.offer.mode, line.offer.price_pence, line.offer.unit_minutes, line.offer.group_size, line.offer.needs,
         line.offer.age_from, line.offer.age_to, line.offer.part_days, line.offer.places, line.offer.from_on,
-        line.offer.until_on,
+        line.offer.until_on, line.offer.unit, line.offer.least_units,
     )  # fmt: skip
     found = offer_findings(
         proposed, own_site=True, of_the_lot=True, earlier_from_on=planned.earlier.from_on if planned.earlier else None,

@@ -11,9 +11,8 @@ from sixthday.awards.choices import Answer
 from sixthday.awards.queries import answering
 from sixthday.awards.queries.answering import Given
 from sixthday.rules.findings import blockers
-from sixthday.rules.money import money_text
 from sixthday.rules.needs import PART_DAY_LABELS
-from sixthday.rules.pricing import UNIT_LABELS
+from sixthday.rules.pricing import UNIT_LABELS, rate_text
 from sixthday.rules.requests import ANSWERS, CANNOT_REASONS
 from sixthday.rules.words import hours_text, joined, spoken_date
 from sixthday.web.kit.acts import acting
@@ -144,8 +143,8 @@ def rows_of(answer: Answer, given: dict[str, Any], by_telephone: bool = False) -
     if answer == Answer.CANNOT:
         rows.append(("Reason", dict(CANNOT_REASONS)[given["cannot_reason"]]))
     else:
-        unit = UNIT_LABELS[given["offer"].unit]
-        price = OWN_PRICE if by_telephone else f"{money_text(given['price_pence'])} {unit}, without VAT"
+        rate = given["offer"].rate_at(given["price_pence"] or 0)
+        price = OWN_PRICE if by_telephone else f"{rate_text(rate)}, without VAT"
         rows += [
             ("Start", spoken_date(given["start_on"])),
             ("Hours a week", hours_text(given["weekly_minutes"])),
@@ -162,16 +161,13 @@ def rows_of(answer: Answer, given: dict[str, Any], by_telephone: bool = False) -
 def _offer_choices(form: Form, offers: list[Any]) -> None:
     """One offer needs no choosing; its rate is the hint of the price."""
     if len(offers) != 1:
-        words = [
-            (each.ref, f"{each.site.name}: {money_text(each.price_pence)} {UNIT_LABELS[each.unit]}") for each in offers
-        ]
+        words = [(each.ref, f"{each.site.name}: {rate_text(each.rate)}") for each in offers]
         form.fields["offer"].widget.options = options([("", "Choose"), *words])
         form.fields["price_pence"].help_text = "No higher than the rate of that offer"
         return
     del form.fields["offer"]
-    rate = f"{money_text(offers[0].price_pence)} {UNIT_LABELS[offers[0].unit]}"
     form.fields["price_pence"].label = f"Your price for {UNIT_LABELS[offers[0].unit]}, without VAT"
-    form.fields["price_pence"].help_text = f"No higher than your framework rate, {rate}"
+    form.fields["price_pence"].help_text = f"No higher than your framework rate, {rate_text(offers[0].rate)}"
 
 
 def _fields(form: Form) -> dict[str, str]:

@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined
 
 from sixthday import clock
 from sixthday.access.choices import Role
-from sixthday.rules import money, words
+from sixthday.rules import money, pricing, words
 
 FRAME = {
     "title_error": False,
@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {"url": url, "static": static, **FRAME}
     env.filters |= {
         "money": money.money_text,
+        "rate": pricing.rate_text,
         "pounds": money.whole_pounds_text,
         "day": words.short_date,
         "long_day": words.spoken_date,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sixthday.admission.actions import agreement as signing
 from sixthday.admission.actions import applying, checking, deciding, grounds, marking, submitting, telling
 from sixthday.admission.choices import CheckResult, Panel
-from sixthday.admission.models import Agreement, Application, Mark, Moderation
+from sixthday.admission.models import Agreement, Application, Mark, Moderation, ProposedOffer
 from sixthday.admission.queries import assessing, board, exclusion
 from sixthday.admission.queries.application import put
 from sixthday.audit.models import Detail, Entry
@@ -24,6 +24,7 @@ from sixthday.providers.actions.exclusion import load_debarment_list
 from sixthday.providers.choices import Basis
 from sixthday.providers.models import Membership, Offer, Site
 from sixthday.rules.findings import Refused, Stale
+from sixthday.rules.pricing import Rate, Unit
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import ASSESSING, DECIDING, OPEN, World
 from tests.cast import at
@@ -494,9 +495,23 @@ def test_signed_by_both_it_is_a_member(world: World, offered: Agreement, when, f
         (2, "new", from_on),
     ]
     assert [(site.name, site.kind) for site in Site.objects.all()] == [("The Barn", "indoor")]
-    assert [(row.unit, row.price_pence, row.from_on) for row in Offer.objects.all()] == [("hour", 42_00, from_on)] * 2
+    assert [(row.rate, row.from_on) for row in Offer.objects.all()] == [(Rate(Unit.HOUR, 60, 42_00), from_on)] * 2
     assert Entry.objects.filter(kind="agreement_signed").count() == 1
     assert Document.objects.filter(kind="agreement", about=offered.ref).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("rate", "sold"),
+    [
+        pytest.param({"unit": "week", "unit_minutes": 900, "least_units": 6}, Rate(Unit.WEEK, 900, 42_00, 6), id="a week block"),
+        pytest.param({"unit": "year", "unit_minutes": 57_000}, Rate(Unit.YEAR, 57_000, 42_00), id="a year"),
+    ],
+)  # fmt: skip
+def test_a_rate_of_any_unit_becomes_an_offer(world: World, offered: Agreement, rate, sold: Rate):
+    ProposedOffer.objects.filter(lot__application=offered.application).update(**rate)
+    worlds.awarded(world)
+    sign(world, offered)
+    assert [row.rate for row in Offer.objects.all()] == [sold] * 2
 
 
 def test_the_council_signs_second_and_after_the_award(world: World, offered: Agreement):

@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile
 from sixthday.access.choices import Role
 from sixthday.access.models import User
 from sixthday.admission.actions import applying, checking, deciding, grounds, marking, proposing, submitting, telling
-from sixthday.admission.choices import CheckResult, Panel, Unit
+from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Answer, Application
 from sixthday.admission.queries import assessing
 from sixthday.admission.queries.application import put
@@ -24,7 +24,7 @@ from sixthday.framework.actions import NewLot, NewQuestion
 from sixthday.framework.choices import LegalForm, QuestionKind
 from sixthday.framework.models import Round, Scheme, ServiceType
 from sixthday.providers import actions as providers
-from sixthday.providers.choices import Basis, SiteKind, Vat
+from sixthday.providers.choices import Basis, SiteKind, Unit, Vat
 from sixthday.providers.models import Provider
 from tests.areas.framework.world import CLAUSES, DEADLINE, NOW, OPENS, WEIGHTS
 from tests.cast import Cast, at, council_cast, person

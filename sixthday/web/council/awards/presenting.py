@@ -3,12 +3,13 @@
 from typing import Any
 
 from sixthday.awards.choices import Answer, Route
+from sixthday.awards.queries import award as awards
 from sixthday.awards.queries.outcome import points_text
 from sixthday.awards.queries.ranking import LABELS, LETTERS, Ranking, Row
 from sixthday.framework.choices import Criterion
 from sixthday.rules.findings import Finding, Weight
 from sixthday.rules.money import money_text
-from sixthday.rules.pricing import UNIT_LABELS
+from sixthday.rules.pricing import rate_text
 from sixthday.rules.words import hours_text, joined, spoken_date
 from sixthday.web.kit import charts
 
@@ -98,7 +99,7 @@ def facts_rows(ranking: Ranking) -> list[list[Any]]:
         "Hours a week": lambda row: hours_text(row.response.weekly_minutes),
         "Where": lambda row: row.response.site.name,
         "Named adult": lambda row: row.response.adult.name if row.response.adult else "Not named",
-        "Price": lambda row: f"{money_text(row.response.price_pence)} {UNIT_LABELS[row.response.unit]} ex VAT",
+        "Price": lambda row: f"{rate_text(row.response.offer.rate_at(row.response.price_pence))}, ex VAT",
         "Whole-life cost": lambda row: f"{money_text(row.entry.whole_life_pence)} ex VAT",
         "Came": _came,
     }
@@ -126,7 +127,7 @@ def award_facts(award: Any) -> list[dict[str, Any]]:
         ("Hours a week", hours_text(award.weekly_minutes)),
         ("Where", award.site.name),
         ("Named adult", award.adult.name if award.adult else "Not named yet"),
-        ("Price", f"{money_text(award.price_pence)} {UNIT_LABELS[award.unit]} ex VAT"),
+        ("Price", f"{rate_text(awards.rate_of(award))}, ex VAT"),
         ("Whole-life cost", f"{money_text(award.whole_life_pence)} ex VAT, {money_text(inc_vat)} including VAT"),
         ("By financial year", _years(award)),
     ]

@@ -12,8 +12,7 @@ from sixthday.awards.queries.board import Board, BoardRow
 from sixthday.awards.queries.eligibility import Considered
 from sixthday.awards.queries.package import Line, Package
 from sixthday.rules.lifecycles import AWARD, REQUEST, RequestState
-from sixthday.rules.money import money_text
-from sixthday.rules.pricing import UNIT_LABELS
+from sixthday.rules.pricing import rate_text
 from sixthday.rules.splitting import remedies
 from sixthday.rules.words import counted, hours_text, joined, moment_text, short_date
 from sixthday.web.kit.charts import Bar, hours_bar
@@ -65,7 +64,7 @@ def considered_row(request: Any, row: Considered, left_out: dict[int, str]) -> d
         "name": row.provider.name,
         "href": reverse("request_provider", args=args),
         "distance": _distance(request, row),
-        "rate": f"{money_text(offer.price_pence)} {UNIT_LABELS[offer.unit]}" if offer else "No offer",
+        "rate": rate_text(offer.rate) if offer else "No offer",
         "where": offer.site.name if offer else "",
         "reasons": [finding.reason for finding in (row.stops or (*row.warns, *remedies(row.findings)))],
         "eligible": row.eligible,

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sixthday.admission.choices import Unit
-from sixthday.providers.choices import SiteKind, Size, Vat
+from sixthday.providers.choices import SiteKind, Size, Unit, Vat
 from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.exclusion import CONNECTIONS, FACTORS, GROUNDS, GROUP_LABELS
 from sixthday.rules.needs import MODES, NEEDS_V1

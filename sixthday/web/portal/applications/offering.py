@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions import proposing
-from sixthday.admission.choices import Unit
-from sixthday.providers.choices import SiteKind, Vat
+from sixthday.providers.choices import SiteKind, Unit, Vat
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
@@ -78,8 +77,8 @@ def offer_new(request: HttpRequest, ref: str, number: str) -> HttpResponse:
             offer = _offer(form, services, sites)
             proposing.propose_offer(application=found, lot=lot, offer=offer, by=request.user, at=request.at)
             return redirect("application_offers", ref, number)
-    intro = ["Rates are the most you may charge while the framework lasts. A rate for a week block or a year stays in the "
-             "agreement; call-offs are priced by the hour, half day, day or session."]  # fmt: skip
+    intro = ["Rates are the most you may charge while the framework lasts. A week block is charged for each week in which "
+             "a session is planned; a year is 380 mornings and afternoons, each charged as that part of it."]  # fmt: skip
     back = reverse("application_offers", args=[ref, number])
     return ask(request, form, f"An offer in {lot}", "Save offer", back=back, caption=f"Application {ref}", intro=intro)
 

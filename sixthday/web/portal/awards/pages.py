@@ -11,7 +11,7 @@ from sixthday.awards.actions.confirmation import confirm_award, decline_award
 from sixthday.awards.queries import award as awards
 from sixthday.rules.money import money_text
 from sixthday.rules.needs import PART_DAYS
-from sixthday.rules.pricing import UNIT_LABELS
+from sixthday.rules.pricing import rate_text
 from sixthday.rules.words import hours_text, joined, spoken_date
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist
@@ -84,7 +84,7 @@ def _facts(found: Any) -> list[dict[str, str]]:
         ("Named adult", found.adult.name if found.adult else "To be named"),
         (
             "Your price",
-            f"{money_text(found.price_pence)} {UNIT_LABELS[found.unit]} ex VAT, {money_text(found.whole_life_pence)} in all",
+            f"{rate_text(awards.rate_of(found))}, ex VAT: {money_text(found.whole_life_pence)} in all",
         ),
     ]
     return [{"key": label, "value": value} for label, value in rows]

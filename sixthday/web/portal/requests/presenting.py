@@ -7,9 +7,8 @@ from django.urls import reverse
 from sixthday.awards.choices import Answer, CannotReason
 from sixthday.awards.queries.portal import newest_of
 from sixthday.rules.lifecycles import RequestState
-from sixthday.rules.money import money_text
 from sixthday.rules.needs import PART_DAY_LABELS
-from sixthday.rules.pricing import UNIT_LABELS
+from sixthday.rules.pricing import rate_text
 from sixthday.rules.words import hours_text, joined, moment_text, spoken_date
 
 
@@ -39,7 +38,7 @@ def answer_rows(response: Any) -> list[dict[str, str]]:
             ("Start", spoken_date(response.start_on)),
             ("Hours a week", hours_text(response.weekly_minutes)),
             ("Mornings and afternoons", joined([PART_DAY_LABELS[code] for code in response.part_days])),
-            ("Price", f"{money_text(response.price_pence)} {UNIT_LABELS[response.unit]}, without VAT"),
+            ("Price", f"{rate_text(response.offer.rate_at(response.price_pence))}, without VAT"),
             ("Named adult", response.adult.name),
             ("Site", response.site.name),
         ]
