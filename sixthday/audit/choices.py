@@ -222,6 +222,8 @@ class Kind(TextChoices):
     CONCERN_ASSESSED = "concern_assessed", "Concern being assessed"
     CONCERN_ACTED_ON = "concern_acted_on", "Concern acted on"
     CONCERN_CLOSED = "concern_closed", "Concern closed"
+    CONCERN_REOPENED = "concern_reopened", "Concern reopened"
+    CONCERN_MADE_SAFEGUARDING = "concern_made_safeguarding", "Concern treated as safeguarding"
     CONCERN_TOLD = "concern_told", "Provider told of a concern"
     VISIT_PLANNED = "visit_planned", "Visit planned"
     VISIT_CANCELLED = "visit_cancelled", "Visit cancelled"

@@ -101,9 +101,7 @@ def release_earmark(*, about: str, by: User, at: datetime, why: str = "Award fel
 
 
 @transaction.atomic
-def lower_earmark(
-    *, about: str, by_year: Years, vat_by_year: Years, why: str, by: User, at: datetime
-) -> list[Entry]:
+def lower_earmark(*, about: str, by_year: Years, vat_by_year: Years, why: str, by: User, at: datetime) -> list[Entry]:
     """Keep no more than so much (pence by year) set aside for an award and give back the rest; less stays as it is."""
     held = list(queries.live_earmark(about))
     if not held:

@@ -55,6 +55,19 @@ def next_step(concern: Any) -> tuple[str, str] | None:
     return words, reverse(route, args=[concern.ref])
 
 
+def stopping_words(concern: Any) -> str:
+    """What a safeguarding concern does at once, before a person makes it one."""
+    name = concern.provider.name
+    return f"New work at {name} stops at once, a review of each child there is called, and the lead brokers are told."
+
+
+def reopening_words(concern: Any) -> str:
+    """What reopening does."""
+    if concern.kind == ConcernKind.SAFEGUARDING:
+        return f"It is about safeguarding. {stopping_words(concern)}"
+    return "It goes back to being assessed. Those who deal with concerns are told."
+
+
 def stacks(rows: Sequence[tuple[Any, Ranked]]) -> tuple[charts.Stack, ...]:
     """The first providers of the list, stacked by reason, on the scale of the first."""
     shown = [row for row in rows[:PICTURED] if row[1].points]
@@ -77,8 +90,8 @@ def key(rows: Sequence[tuple[Any, Ranked]]) -> list[tuple[str, str]]:
 def list_step(provider: Any, ranked: Ranked, may_visit: bool, may_concerns: bool) -> tuple[str, str]:
     """What to do about a provider of the list, by its weightiest reason."""
     top = ranked.reasons[0].code if ranked.reasons else ""
-    if top in {"safeguarding", "concern"} and may_concerns:
-        return "See concerns", reverse("concerns")
+    if top in {"safeguarding", "concern", "complaint"} and may_concerns:
+        return "See concerns", f"{reverse('concerns')}?provider={provider.slug}"
     if top in {"visit", "new", "high_need", "spend"} and may_visit:
         return "Plan a visit", reverse("visit_new", args=[provider.slug])
     if top == "evidence":
