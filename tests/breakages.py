@@ -198,8 +198,8 @@ BREAKAGES = (
     Breakage(
         "a provider that stops leaves its children unreferred",
         "sixthday/quality/actions/exit.py",
-        "    return refer_again(\n",
-        "    return None\n    return refer_again(\n",
+        "        return refer_again(\n",
+        "        return None\n        return refer_again(\n",
         "tests/areas/quality/test_exit.py::test_a_provider_collapses",
     ),
     Breakage(

@@ -11,13 +11,15 @@ from typing import Any
 from sixthday.access import actions as access
 from sixthday.access import queries as people
 from sixthday.access.models import User
+from sixthday.placements.actions import prepare_placement
+from sixthday.placements.models import Placement
 from sixthday.quality.actions import concern as concerns
 from sixthday.quality.actions import improvement as improvements
 from sixthday.quality.actions import visit as visits
 from sixthday.quality.models import Concern, Improvement, Visit
-from tests.areas.awards.chosen import ready
+from tests.areas.awards.chosen import ISSUED, approved, confirmed, locked, proposed, ready
 from tests.areas.awards.world import World
-from tests.areas.placements.readiness import begun
+from tests.areas.placements.readiness import begun, checked, deferred, signed_by_both
 from tests.cast import at
 
 TODAY = at("2026-11-12", "10:00")  # Thursday
@@ -32,6 +34,16 @@ def begun_world() -> World:
     world = ready()
     world.placement = begun(world)
     return world
+
+
+def second_begun(world: World) -> Placement:
+    """Another ten hours by the same referral at Arrow, begun on the same Monday."""
+    award = confirmed(world, approved(world, proposed(world, locked(world))))
+    placement = prepare_placement(award=award, by=world.cast.broker, at=ISSUED)
+    signed_by_both(world, placement)
+    checked(world, placement)
+    deferred(world, placement)
+    return begun(world, placement)
 
 
 def desk() -> User:
