@@ -228,6 +228,7 @@ class Kind(TextChoices):
     VISIT_PLANNED = "visit_planned", "Visit planned"
     VISIT_CANCELLED = "visit_cancelled", "Visit cancelled"
     VISIT_HELD = "visit_held", "Visit held"
+    VISIT_FILE_ATTACHED = "visit_file_attached", "File kept with a visit"
     VISIT_SHARED = "visit_shared", "Findings of a visit shared"
     VISIT_REPLIED = "visit_replied", "Provider replied to a visit"
     VISIT_CLOSED = "visit_closed", "Visit closed"

@@ -8,6 +8,8 @@ visit = shared_visit(world)              # planned, held, 1.2 not yet met, somet
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from sixthday.access import actions as access
 from sixthday.access import queries as people
 from sixthday.access.models import User
@@ -122,3 +124,8 @@ def done(world: World, improvement: Improvement, by: User | None = None) -> Impr
     """Said to be done by the provider's lead."""
     by = by or User.objects.filter(organisation=improvement.provider.organisation).first()
     return improvements.report_done(improvement=improvement, evidence="Policy of 20 November.", by=by, at=LATER)
+
+
+def a_file(text: str = "Policy of 20 November.", name: str = "policy.txt") -> SimpleUploadedFile:
+    """A small file of plain text."""
+    return SimpleUploadedFile(name, text.encode())

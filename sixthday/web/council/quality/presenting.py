@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from sixthday.quality.choices import ConcernKind, Level, Reporter
+from sixthday.quality.queries import visit as visits
 from sixthday.rules.lifecycles import CONCERN, IMPROVEMENT, VISIT
 from sixthday.rules.quality import LABELS, Ranked
 from sixthday.rules.standards import set_on
@@ -130,9 +131,23 @@ def level_sign(level: str) -> tuple[str, str]:
     return Level(level).label, LEVEL_COLOURS.get(Level(level), "")
 
 
+def found_rows(visit: Any) -> list[tuple[Any, str, tuple[str, str]]]:
+    """What was found at a visit: each rating that counts, the words of its standard, how far it is met."""
+    return [
+        (row, dict(standard_options(row.rated_on)).get(row.standard, row.standard), level_sign(row.level))
+        for row in visits.found_at(visit)
+    ]
+
+
 def visit_facts(visit: Any) -> list[dict[str, Any]]:
     """A visit in a summary list."""
-    copied = [{"key": "Copied from", "value": visit.copied_from.ref}] if visit.copied_from else []
+    earlier = visit.copied_from
+    opens = (
+        [{"text": "Open", "about": "the earlier visit", "href": reverse("visit", args=[earlier.ref])}]
+        if earlier
+        else []
+    )
+    copied = [{"key": "Copied from", "value": _day_of(earlier), "actions": opens}] if earlier else []
     held = f"{spoken_date(visit.held_on)}, met: {visit.met_with}" if visit.held_on else "Not yet"
     return [
         {"key": "Planned for", "value": f"{spoken_date(visit.planned_on)}, by {visit.planned_by.name}"},
@@ -142,6 +157,10 @@ def visit_facts(visit: Any) -> list[dict[str, Any]]:
         *copied,
         {"key": "Held", "value": held},
     ]
+
+
+def _day_of(visit: Any) -> str:
+    return f"The visit of {spoken_date(visit.held_on or visit.planned_on)}"
 
 
 def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tuple[Any, Any, list[Any]]]]]:
