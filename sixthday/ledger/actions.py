@@ -111,6 +111,8 @@ def lower_earmark(*, about: str, by_year: Years, vat_by_year: Years, why: str, b
     still = queries.live_earmark(about)
     less = {year: min(0, by_year.get(year, 0) - pence) for year, (pence, _) in still.items()}
     vat = {year: min(0, vat_by_year.get(year, 0) - pence) for year, (_, pence) in still.items()}
+    if not any(less.values()):
+        return []
     made = _post(Movement.RELEASE, about, less, vat, budgets, cap, why, by, at)
     _keep(about, made, (), by, at)
     return made
