@@ -11,9 +11,8 @@ from sixthday.audit.choices import Kind
 from sixthday.audit.moves import hold
 from sixthday.documents import actions as documents
 from sixthday.quality.models import Attachment, Improvement, Visit
-from sixthday.quality.queries import visit as queries
-from sixthday.rules.findings import refusal
-from sixthday.rules.visits import SOURCE
+from sixthday.rules.findings import Refused, blockers
+from sixthday.rules.visits import writing_findings
 
 
 @transaction.atomic
@@ -22,12 +21,14 @@ def attach_to_visit(*, visit: Visit, upload: "File[bytes]", by: User, at: dateti
 
     Raises Refused for an unfit file, or when the findings are not being written.
     """
-    insist_on_writing(visit)
+    if stops := blockers(writing_findings(hold(visit).state)):
+        raise Refused(stops)
     made = keep_with(upload=upload, visit=visit, by=by, at=at)
     audit.record(Kind.VISIT_FILE_ATTACHED, about=[visit.ref, made.ref, visit.provider.ref], by=by, at=at)
     return made
 
 
+@transaction.atomic
 def keep_with(
     *, upload: "File[bytes]", by: User, at: datetime, visit: Visit | None = None, improvement: Improvement | None = None,
     with_reply: bool = False,
@@ -37,12 +38,3 @@ def keep_with(
         file=documents.store_file(upload=upload, by=by, at=at), visit=visit, improvement=improvement,
         with_reply=with_reply, added_by=by, added_at=at,
     )  # fmt: skip
-
-
-def insist_on_writing(visit: Visit) -> None:
-    """The findings of a visit are written while it is held and not yet shared. Raises Refused."""
-    if hold(visit).state != queries.WRITING:
-        raise refusal(
-            "visit_open", "The findings of this visit cannot be changed: it has not been held, or they were shared.",
-            source=SOURCE,
-        )  # fmt: skip

@@ -12,7 +12,7 @@ from sixthday.audit.moves import hold, move
 from sixthday.documents import queries as documents
 from sixthday.outbox import actions as outbox
 from sixthday.providers.models import Provider
-from sixthday.quality.actions.attaching import insist_on_writing, keep_with
+from sixthday.quality.actions.attaching import keep_with
 from sixthday.quality.models import Improvement, Rating, Visit
 from sixthday.quality.queries import visit as queries
 from sixthday.rules import visits as rules
@@ -37,8 +37,7 @@ def rate_standard(
     found = list(rules.rating_findings(row, level, evidence, rated_on, london_day(at)))
     if stops := blockers(found):
         raise Refused(stops)
-    if visit is not None:
-        insist_on_writing(visit)
+    _still_writing(visit)
     rating = Rating.objects.create(
         provider=provider, visit=visit, set_code=rules_set.code, standard=standard, level=level,
         evidence=evidence.strip(), rated_on=rated_on, rated_by=by, rated_at=at,
@@ -56,8 +55,7 @@ def ask_improvement(
     """Ask a provider to put something right by a day; told at once, or with the findings of its visit. Raises Refused."""
     if stops := blockers(rules.asking_findings(what, due_on, london_day(at))):
         raise Refused(stops)
-    if visit is not None:
-        insist_on_writing(visit)
+    _still_writing(visit)
     asked = Improvement.objects.create(
         provider=provider, visit=visit, standard=standard, what=what.strip(), due_on=due_on, asked_by=by, asked_at=at
     )
@@ -131,6 +129,11 @@ def withdraw_improvement(*, improvement: Improvement, why: str, by: User, at: da
     audit.record(Kind.IMPROVEMENT_WITHDRAWN, about=_about(improvement), by=by, at=at, why=why)
     _tell(improvement, "It is no longer asked for.", by, at)
     return improvement
+
+
+def _still_writing(visit: Visit | None) -> None:
+    if visit is not None and (stops := blockers(rules.writing_findings(hold(visit).state))):
+        raise Refused(stops)
 
 
 def _about(improvement: Improvement) -> list[str]:

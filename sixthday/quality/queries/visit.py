@@ -11,9 +11,7 @@ from sixthday.quality.models import Attachment, Improvement, Rating, Visit, Visi
 from sixthday.quality.models.visit import TOLD
 from sixthday.rules.standards import StandardSet
 
-WRITING = "held"  # while findings are written
-
-__all__ = ["TOLD", "WRITING"]
+__all__ = ["TOLD"]
 
 
 def visits(user: User, on: date) -> QuerySet[Visit]:
@@ -57,7 +55,8 @@ def attachments(user: User, on: date) -> QuerySet[Attachment]:
 
 def sent_with(improvement: Improvement) -> QuerySet[Attachment]:
     """The files sent with what was last said to be done."""
-    return improvement.attachments.filter(added_at=improvement.done_at).select_related("file")
+    sent = improvement.attachments.select_related("file")
+    return sent.filter(added_at=improvement.done_at) if improvement.done_at else sent.none()
 
 
 def unanswered(visit: Visit) -> list[str]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from sixthday.access.queries import may, roles_of
 from sixthday.audit.models import Sighting
 from sixthday.outbox.models import Message
+from sixthday.placements.actions.review import hold_review
 from sixthday.placements.models import CalledReview
 from sixthday.providers import queries as providers
 from sixthday.quality.models import Concern
@@ -276,3 +277,15 @@ def test_the_audit_record_keeps_the_kind_of_a_concern_from_the_auditor(world):
         True,
         False,
     )
+
+
+def test_whoever_decides_sees_which_children_are_reviewed_and_who_waits_to_hear(world):
+    concern, client = raised(world), signed_in(world.cast.qa_officer)
+    address, review = reverse("concern", args=[concern.ref]), CalledReview.objects.get()
+    assert f"{world.placement.ref} To be held by Fri 13 Nov" in read(client.get(address))
+    words = read(client.get(reverse("concern_closing", args=[concern.ref])))
+    assert "They asked to hear from us (01632 960777): tell them" in words
+    assert "1 review of children there still to be held." in words
+    hold_review(review=review, held_on=TODAY.date(), outcome="continue", found="Safe.", by=world.cast.broker, at=TODAY)
+    assert f"{world.placement.ref} Held Thu 12 Nov: it goes on as it is" in read(client.get(address))
+    assert "still to be held" not in read(client.get(reverse("concern_closing", args=[concern.ref])))

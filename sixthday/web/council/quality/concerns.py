@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
+from sixthday.placements.queries import review as reviews
 from sixthday.providers import queries as providers
 from sixthday.quality.actions import concern as actions
 from sixthday.quality.choices import Channel, ConcernOutcome, Reporter
@@ -108,6 +109,7 @@ def concern(request: HttpRequest, ref: str) -> HttpResponse:
     return show(
         request, "council/quality/concern.html", concern=found, sign=presenting.concern_sign(found),
         facts=presenting.concern_facts(found), decisions=concerns.decisions(found), told=concerns.messages(found),
+        reviews=presenting.review_rows(reviews.called(request.user, request.on).filter(about=found.ref)),
         step=presenting.next_step(found), frozen=concerns.freeze_in_force(found.provider, request.on),
         may_decide=may(request, Permission.DECIDE_CONCERN),
     )  # fmt: skip
@@ -147,7 +149,8 @@ def closing(request: HttpRequest, ref: str) -> HttpResponse:
             given = {"lift": False, **form.cleaned_data}
             actions.close_concern(concern=found, by=request.user, at=request.at, **given)
             return redirect("concern", found.ref)
-    return _asked(request, form, found, "Close this concern", "")
+    waiting = reviews.to_hold(request.user, request.on).filter(about=found.ref).count()
+    return _asked(request, form, found, "Close this concern", presenting.closing_words(found, waiting))
 
 
 @door(Permission.SEE_CONCERNS)

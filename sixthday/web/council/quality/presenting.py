@@ -12,7 +12,7 @@ from sixthday.rules.lifecycles import CONCERN, IMPROVEMENT, VISIT
 from sixthday.rules.quality import LABELS, Ranked
 from sixthday.rules.standards import set_on
 from sixthday.rules.visits import overdue
-from sixthday.rules.words import moment_text, short_date, spoken_date
+from sixthday.rules.words import counted, moment_text, short_date, spoken_date
 from sixthday.web.kit import charts
 
 CONCERNS, VISITS, IMPROVEMENTS = dict(CONCERN.states), dict(VISIT.states), dict(IMPROVEMENT.states)
@@ -37,7 +37,7 @@ def concern_sign(concern: Any) -> tuple[str, str]:
 def concern_facts(concern: Any) -> list[dict[str, Any]]:
     """Who says what about whom."""
     by = concern.raised_by.name if concern.raised_by else "the public page"
-    contact = ", ".join(part for part in (concern.telephone, concern.email) if part)
+    contact = _listed(concern)
     return [
         {"key": "About", "value": ConcernKind(concern.kind).label},
         {"key": "Received", "value": f"{moment_text(concern.raised_at)}, by {by}"},
@@ -54,6 +54,31 @@ def next_step(concern: Any) -> tuple[str, str] | None:
         return None
     words, route = STEPS[concern.state]
     return words, reverse(route, args=[concern.ref])
+
+
+def review_rows(called: Any) -> list[tuple[Any, tuple[str, str]]]:
+    """Each review that was called for a concern, with where it stands: red until it is held."""
+    return [
+        (row, (f"Held {short_date(row.held_on)}: {row.get_outcome_display().lower()}", "") if row.held_on
+         else (f"To be held by {short_date(row.due_on)}", "red"))
+        for row in called
+    ]  # fmt: skip
+
+
+def closing_words(concern: Any, waiting: int) -> str:
+    """What whoever closes a concern should know first: who waits to hear, and how many children are still to be reviewed."""
+    contact = _listed(concern)
+    hears = (
+        f"They asked to hear from us ({contact}): tell them how it ended, and say so below."
+        if concern.wants_news
+        else ""
+    )
+    held = f"{counted(waiting, 'review')} of children there still to be held." if waiting else ""
+    return f"{hears} {held}".strip()
+
+
+def _listed(concern: Any) -> str:
+    return ", ".join(part for part in (concern.telephone, concern.email) if part)
 
 
 def stopping_words(concern: Any) -> str:
