@@ -177,8 +177,8 @@ BREAKAGES = (
     Breakage(
         "a safeguarding concern stops no awards",
         "sixthday/quality/actions/concern.py",
-        "        concern.freeze = _freeze(held, concern, by, at)\n",
-        "",
+        "    made = _freeze(provider, concern, by, at)\n",
+        "    made = None\n",
         "tests/areas/quality/test_concern.py::test_a_safeguarding_concern_freezes_and_calls_reviews",
     ),
     Breakage(
