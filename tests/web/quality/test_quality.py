@@ -10,7 +10,17 @@ from sixthday.quality.models import Attachment, Improvement, ProviderExit, Visit
 from sixthday.referrals.models import Referral
 from sixthday.rules.quality import CODES
 from tests.areas.awards.world import add_provider
-from tests.areas.quality.world import a_file, asked, done, held_visit, planned, raised, rated, shared_visit
+from tests.areas.quality.world import (
+    a_file,
+    asked,
+    done,
+    held_visit,
+    planned,
+    raised,
+    rated,
+    second_begun,
+    shared_visit,
+)
 from tests.web.council.world import read, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +308,17 @@ def test_who_sees_not_every_concern_is_told_so(world):
     said = "may not see are not counted"
     for who, told in (("qa_officer", False), ("lead_broker", True), ("commissioner", True)):
         assert (said in read(signed_in(getattr(world.cast, who)).get(reverse("quality")))) is told
+
+
+def test_an_exit_costs_for_two_placements_what_it_does_for_one(world):
+    client, address = signed_in(world.cast.lead_broker), reverse("provider_exit", args=["arrow-learning"])
+
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    cost()
+    first = cost()
+    second_begun(world)
+    assert cost() == first

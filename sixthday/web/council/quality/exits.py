@@ -94,9 +94,13 @@ def _contacts(drill: Any) -> list[tuple[Any, Any, str]]:
     found = []
     for row in drill.rows:
         child = drill.children.get(row.child_ref)
-        referrer = row.award.request.referral.referrer
+        referral = row.award.request.referral  # read with its school and referrer already
         family = [child.parent_name, child.parent_telephone] if child else []
-        others = [child.social_worker, str(child.school or ""), f"referred by {referrer.name}"] if child else []
+        others = (
+            [child.social_worker, str(referral.child.school or ""), f"referred by {referral.referrer.name}"]
+            if child
+            else []
+        )
         found.append((row, child, "; ".join(part for part in (_listed(family), *others) if part)))
     return found
 

@@ -146,7 +146,7 @@ def improvement(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("improvement", found.ref)
     return show(
         request, "council/quality/improvement.html", form=form, improvement=found,
-        sign=presenting.improvement_sign(found, request.on),
+        sign=presenting.improvement_sign(found, request.on), standard=presenting.standard_of(found),
         files=visits.attachments(request.user, request.on).filter(improvement=found), may_visit=may(request, Permission.VISIT_PROVIDERS),
     )  # fmt: skip
 

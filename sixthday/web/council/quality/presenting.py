@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sixthday.quality.choices import ConcernKind, Level, Reporter
 from sixthday.quality.queries import visit as visits
+from sixthday.rules.calendars import london_day
 from sixthday.rules.lifecycles import CONCERN, IMPROVEMENT, VISIT
 from sixthday.rules.quality import LABELS, Ranked
 from sixthday.rules.standards import set_on
@@ -202,6 +203,12 @@ def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tu
         )
         for part, title in held.parts
     ]
+
+
+def standard_of(improvement: Any) -> str:
+    """The standard that an improvement action is asked for, in words."""
+    words = dict(standard_options(london_day(improvement.asked_at)))
+    return words.get(improvement.standard, improvement.standard) or "None in particular"
 
 
 def standard_options(on: date) -> list[tuple[str, str]]:
