@@ -177,8 +177,8 @@ BREAKAGES = (
     Breakage(
         "a safeguarding concern stops no awards",
         "sixthday/quality/actions/concern.py",
-        "        concern.freeze = _freeze(held, concern, by, at)\n",
-        "",
+        "    made = _freeze(provider, concern, by, at)\n",
+        "    made = None\n",
         "tests/areas/quality/test_concern.py::test_a_safeguarding_concern_freezes_and_calls_reviews",
     ),
     Breakage(
@@ -196,10 +196,31 @@ BREAKAGES = (
         "tests/areas/quality/test_visit.py::test_whoever_said_it_is_done_does_not_verify",
     ),
     Breakage(
+        "whoever raised a concern is named where new work is stopped",
+        "sixthday/quality/actions/concern.py",
+        "    _stop_new_work(held, concern, desk, at)\n",
+        "    _stop_new_work(held, concern, by, at)\n",
+        "tests/areas/quality/test_concern.py::test_nothing_that_follows_from_it_names_who_raised_it",
+    ),
+    Breakage(
+        "a safeguarding concern that is reopened leaves new work going on",
+        "sixthday/quality/actions/concern.py",
+        "closed_at=None)\n    froze = _stop_new_work(held, row, by, at)\n",
+        "closed_at=None)\n    froze = False\n",
+        "tests/areas/quality/test_concern.py::test_a_safeguarding_concern_that_is_reopened_freezes_again",
+    ),
+    Breakage(
+        "a call-off that nobody signed goes on asking when its placement has ended",
+        "sixthday/placements/actions/placement.py",
+        '    elif calloff and calloff.state != "ended":\n        calloffs.cancel_begun_calloff(',
+        '    elif calloff and calloff.state == "ended":\n        calloffs.cancel_begun_calloff(',
+        "tests/areas/placements/test_calling_off.py::test_what_began_unsigned_asks_for_no_signature_once_it_has_ended",
+    ),
+    Breakage(
         "a provider that stops leaves its children unreferred",
         "sixthday/quality/actions/exit.py",
-        "    return refer_again(\n",
-        "    return None\n    return refer_again(\n",
+        "        return refer_again(\n",
+        "        return None\n        return refer_again(\n",
         "tests/areas/quality/test_exit.py::test_a_provider_collapses",
     ),
     Breakage(

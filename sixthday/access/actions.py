@@ -11,6 +11,7 @@ from sixthday.audit.choices import Kind
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
 
 PUBLIC_DESK = "public.page@sixthday.invalid"  # a domain that no mail reaches
+QUALITY_DESK = "quality.assurance@sixthday.invalid"
 
 
 @transaction.atomic
@@ -66,11 +67,23 @@ def open_public_desk(*, by: Organisation, at: datetime) -> User:
     """The account under which a public page keeps what somebody reports without signing in. Nobody can sign in with it,
     it has no role, and it is made when it is first needed; `by` is the council itself.
     """
+    return _desk(PUBLIC_DESK, "Public page", by, at)
+
+
+@transaction.atomic
+def open_quality_desk(*, by: Organisation, at: datetime) -> User:
+    """The account under which stands what follows from a concern by itself, so that nobody reads there who raised it.
+    As `open_public_desk` in all else.
+    """
+    return _desk(QUALITY_DESK, "Quality assurance", by, at)
+
+
+def _desk(email: str, name: str, council: Organisation, at: datetime) -> User:
     desk, made = User.objects.get_or_create(
-        email=PUBLIC_DESK, defaults={"name": "Public page", "organisation": by, "is_active": False, "password": "!"}
+        email=email, defaults={"name": name, "organisation": council, "is_active": False, "password": "!"}
     )
     if made:
-        audit.record(Kind.USER_INVITED, about=[desk.ref, by.ref], by=by, at=at)
+        audit.record(Kind.USER_INVITED, about=[desk.ref, council.ref], by=council, at=at)
     return desk
 
 

@@ -101,6 +101,24 @@ def release_earmark(*, about: str, by: User, at: datetime, why: str = "Award fel
 
 
 @transaction.atomic
+def lower_earmark(*, about: str, by_year: Years, vat_by_year: Years, why: str, by: User, at: datetime) -> list[Entry]:
+    """Keep no more than so much (pence by year) set aside for an award and give back the rest; less stays as it is."""
+    held = list(queries.live_earmark(about))
+    if not held:
+        return []
+    first = Entry.objects.filter(about=about, movement=Movement.EARMARK).select_related("budget").latest("id")
+    budgets, cap = _locked(dict.fromkeys(held, 1), Head(first.budget.head), _scheme_of(first))
+    still = queries.live_earmark(about)
+    less = {year: min(0, by_year.get(year, 0) - pence) for year, (pence, _) in still.items()}
+    vat = {year: min(0, vat_by_year.get(year, 0) - pence) for year, (_, pence) in still.items()}
+    if not any(less.values()):
+        return []
+    made = _post(Movement.RELEASE, about, less, vat, budgets, cap, why, by, at)
+    _keep(about, made, (), by, at)
+    return made
+
+
+@transaction.atomic
 def commit(
     *, about: str, earmarked_as: str, by_year: Years, vat_by_year: Years, scheme_ref: str | None, by: User, at: datetime,
     head: Head = Head.ALTERNATIVE_PROVISION,

@@ -97,7 +97,13 @@ TRIGGERS = (
     *_append_only("admission_mark", "admission_moderation", "admission_lateattempt", "admission_agreementsignature"),
     *_append_only("places_judgement", "places_casenote", "places_casetelling"),
     *_append_only("referrals_dutydecision", "referrals_dutyrecount", "referrals_dutyending"),
-    *_append_only("quality_concerndecision", "quality_concernmessage", "quality_rating", "quality_visitreply"),
+    *_append_only(
+        "quality_concerndecision",
+        "quality_concernmessage",
+        "quality_rating",
+        "quality_visitreply",
+        "quality_attachment",
+    ),
     *(
         Trigger("awards_award", when, "an award stands inside its shortlist", OUTSIDE_SHORTLIST, SHORTLIST_TABLES)
         for when in (When.INSERT, When.UPDATE)

@@ -40,6 +40,8 @@ class ConcernStep(TextChoices):
     ASSESS = "assess_concern", "Being assessed"
     ACT = "act_on_concern", "Being acted on"
     CLOSE = "close_concern", "Closed"
+    REOPEN = "reopen_concern", "Reopened"
+    SAFEGUARD = "treat_as_safeguarding", "Treated as safeguarding"
 
 
 class ConcernOutcome(TextChoices):

@@ -45,6 +45,17 @@ def deciding_findings(reason: str) -> tuple[Finding, ...]:
     return (_said("decision_reason", bool(reason.strip()), "Give the reason for this decision."),)
 
 
+def safeguarding_findings(kind: str, reason: str) -> tuple[Finding, ...]:
+    """Whether a concern that came as something else may be treated as one of safeguarding: it is not one yet, and why.
+
+    Source: KCSIE; whoever reports it need not know what it is.
+    """
+    return (
+        *deciding_findings(reason),
+        _said("not_yet_safeguarding", not freezes(kind), "This is treated as a safeguarding concern already."),
+    )
+
+
 def closing_findings(reason: str, *, lift: bool, frozen: bool, others_open: int) -> tuple[Finding, ...]:
     """Whether a concern may be closed, and with `lift` whether new work may begin again. Source: M14."""
     return (

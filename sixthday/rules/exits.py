@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from sixthday.rules.findings import Finding
@@ -48,6 +48,14 @@ def exit_findings(why: str, chosen: Sequence[str], live: Sequence[str], on: date
         _said("exit_live", set(chosen) <= set(live), "One of these placements is over, or is not with this provider."),
         _said("exit_day", on <= today, "The last day is today or a day that has passed."),
     )
+
+
+def lost_from(last_day_on: date, today: date) -> date:
+    """The first day a child is without this education: the day after the last, today when that is still to come.
+
+    Source: Education Act 1996 s19; the clock never opens later than the day on which the council knows.
+    """
+    return min(last_day_on + timedelta(days=1), today)
 
 
 def _said(code: str, met: bool, reason: str) -> Finding:

@@ -303,6 +303,7 @@ CONCERN = Lifecycle(
         _step("assess_concern", "received", "assessing"),
         _step("act_on_concern", "assessing", "acting"),
         _step("close_concern", "assessing acting", "closed"),
+        _step("reopen_concern", "closed", "assessing"),
     ),
 )
 

@@ -44,6 +44,16 @@ def rating_findings(
     )  # fmt: skip
 
 
+def writing_findings(state: str) -> tuple[Finding, ...]:
+    """Whether the findings of a visit may be added to: it was held, and they were not shared yet. Source: M14."""
+    return (
+        _said(
+            "visit_open", state == "held",
+            "The findings of this visit cannot be changed: it has not been held, or they were shared.",
+        ),
+    )  # fmt: skip
+
+
 def sharing_findings(summary: str, ratings: int, unanswered: Iterable[str]) -> tuple[Finding, ...]:
     """Whether findings may go to the provider: a summary, at least one standard, and something to put right for each
     that is not met. `unanswered` are the standards not met without an improvement action. Source: M14."""

@@ -3,7 +3,7 @@
 import pytest
 
 from sixthday.rules.calendars import WorkingDays
-from sixthday.rules.concerns import closing_findings, freezes, review_due, telling_findings
+from sixthday.rules.concerns import closing_findings, freezes, review_due, safeguarding_findings, telling_findings
 from sixthday.rules.findings import blockers
 from tests.rules.terms import day
 
@@ -55,3 +55,15 @@ def test_closing(reason, lift, frozen, others, stops):
 )
 def test_telling_a_provider(words, stops):
     assert [finding.code for finding in blockers(telling_findings(words, ["Mallory Vane", "", "01632"]))] == stops
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "stops"),
+    [
+        ("quality", "He was hurt.", []),
+        ("other", " ", ["decision_reason"]),
+        ("safeguarding", "", ["decision_reason", "not_yet_safeguarding"]),
+    ],
+)
+def test_treating_as_safeguarding(kind, reason, stops):
+    assert [finding.code for finding in blockers(safeguarding_findings(kind, reason))] == stops

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixthday.rules.exits import Held, exit_findings, lost_by_day
+from sixthday.rules.exits import Held, exit_findings, lost_by_day, lost_from
 from sixthday.rules.findings import blockers
 from tests.rules.terms import day
 
@@ -34,6 +34,18 @@ def test_lost_by_day(held, lost):
 @given(st.lists(st.builds(Held, st.integers(0, 1500).map(lambda n: n * 10), st.just(("mon_am", "fri_am")))))
 def test_no_minute_is_invented_or_lost(held):
     assert sum(minutes for _, _, minutes in lost_by_day(held)) == sum(each.weekly_minutes for each in held)
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        pytest.param("2026-11-12", "2026-11-12", id="it stops today: the clock opens today"),
+        pytest.param("2026-11-11", "2026-11-12", id="it stopped yesterday"),
+        pytest.param("2026-11-06", "2026-11-07", id="it stopped last Friday: the days since count"),
+    ],
+)
+def test_lost_from(last, first):
+    assert lost_from(day(last), TODAY) == day(first)
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,11 @@ def test_never_verified_by_whoever_said_it_is_done(verifier, stops):
 )
 def test_overdue(state, due, late):
     assert visits.overdue(state, due, TODAY) is late
+
+
+@pytest.mark.parametrize(
+    ("state", "stops"),
+    [("held", []), *((state, ["visit_open"]) for state in ("planned", "cancelled", "shared", "closed"))],
+)
+def test_writing(state, stops):
+    assert codes(visits.writing_findings(state)) == stops

@@ -33,6 +33,7 @@ from sixthday.places import actions as guard
 from sixthday.providers import actions as providers
 from sixthday.providers.choices import AccreditationKind, Connection
 from sixthday.providers.models import AdultClearance, Evidence, SiteClearance
+from sixthday.quality.actions.attaching import keep_with
 from sixthday.quality.models import ProviderExit
 from sixthday.reference import queries as reference
 from sixthday.reference.actions import load_authorities, record_closure
@@ -206,6 +207,9 @@ def _of_quality(world: worlds.World, placement: Placement) -> dict[str, tuple[st
     cast = world.cast
     visits = [assured.shared_visit(world, name) for name in ("Arrow", "Bridge")]
     asked = [assured.asked(world, name=name) for name in ("Arrow", "Bridge")]
+    kept = [
+        keep_with(upload=assured.a_file(), visit=visit, by=cast.qa_officer, at=assured.LATER) for visit in visits
+    ]  # fmt: skip
     kinds = ("safeguarding", "quality")
     raised = [assured.raised(world, "Teme", kind=kind, channel="council", by=cast.broker) for kind in kinds]
     review = call_review(
@@ -217,6 +221,7 @@ def _of_quality(world: worlds.World, placement: Placement) -> dict[str, tuple[st
     return {
         "visit": tuple(visit.ref for visit in visits),
         "improvement": tuple(each.ref for each in asked),
+        "attachment": tuple(each.ref for each in kept),
         "concern": tuple(each.ref for each in raised),
         "review": (review.ref,),
         "exit": (run.ref,),

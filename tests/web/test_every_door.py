@@ -111,8 +111,11 @@ OF_A_ROUND = (
     " framework_questions framework_conflicts framework_declaration_new framework_assessment_new framework_round_opening"
     " framework_clarification_new framework_round_assessment framework_round_award framework_round_abandonment"
 )
+OF_A_CONCERN = (
+    "concern concern_assessment concern_action concern_closing concern_message concern_reopening concern_safeguarding"
+)
 OF_A_VISIT = (
-    "visit visit_copy visit_cancellation visit_holding visit_rating_new visit_improvement_new visit_sharing visit_closing"
+    "visit visit_copy visit_cancellation visit_holding visit_rating_new visit_improvement_new visit_file_new visit_sharing visit_closing"
 )
 OF_A_PERSON = (
     "person role_new team_new deputy_new delegation_new password_link_new person_deactivation person_reactivation"
@@ -229,12 +232,14 @@ SHOWS: dict[str, Shows] = {
     "notification": Shows("message", frozenset({"broker"}), NOBODY),
     "portal_notification": Shows("portal_message", ARROW),
     # quality
-    **dict.fromkeys(["concern", "concern_assessment", "concern_action", "concern_closing", "concern_message"], CONCERN),
+    **dict.fromkeys(OF_A_CONCERN.split(), CONCERN),
     **dict.fromkeys(["concern_sent", "portal_concern_sent", "concern_received"], Shows(gone=True)),  # nothing was sent here
     **dict.fromkeys(OF_A_VISIT.split(), _any("visit")),
     **dict.fromkeys(["improvement", "improvement_done", "improvement_return", "improvement_withdrawal"], _any("improvement")),
     "exit": _any("exit"),
     "review": Shows("review", SEES_OWN | {"qa_officer"}),
+    "quality_file": _any("attachment"),
+    "portal_quality_file": Shows("attachment", ARROW, frozenset({"bridge"})),
     **dict.fromkeys(["portal_visit", "portal_visit_reply"], Shows("visit", ARROW, frozenset({"bridge"}))),
     "portal_improvement_done": Shows("improvement", ARROW, frozenset({"bridge"})),
     # admission: no round is published here; whose application each shows is tried in `test_admission_doors.py`

@@ -80,6 +80,25 @@ def cancel_calloff(*, calloff: CallOff, why: str, by: User, at: datetime) -> Cal
 
 
 @transaction.atomic
+def cancel_begun_calloff(*, calloff: CallOff, last_day_on: date, why: str, by: User, at: datetime) -> CallOff:
+    """Cancel a call-off under which education began (by an emergency order, or carried over) and ended before both signed.
+
+    Nobody is asked to sign it any more. Its award stands, for what was taught until `last_day_on` is owed: that part of the
+    money stays set aside and the rest is free. Raises Stale when it is signed or gone.
+    """
+    held = queries.whole().get(pk=calloff.pk)
+    move(held, CALLOFF, "cancel_calloff", ended_by=by, ended_at=at, ended_why=why.strip())
+    taught = awards.cost_until(held.award, last_day_on)
+    ledger.lower_earmark(
+        about=held.award.ref, by_year=taught.ex_vat_by_year, vat_by_year=taught.vat_by_year,
+        why="Ended before its call-off was signed", by=by, at=at,
+    )  # fmt: skip
+    about = [held.ref, *awards.about(held.award)]
+    audit.record(Kind.CALLOFF_CANCELLED, about=about, by=by, at=at, after={"taught_until_on": last_day_on}, why=why)
+    return held
+
+
+@transaction.atomic
 def end_calloff(*, calloff: CallOff, last_day_on: date | None, why: str, by: User, at: datetime) -> CallOff:
     """End a signed call-off: what was committed for days after the last one is given back, and the place is free.
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.core.files.base import ContentFile
+
 from sixthday.access import actions as access
 from sixthday.access import queries as directory
 from sixthday.access.models import User
@@ -18,6 +20,7 @@ from sixthday.quality.models import Improvement, Visit
 
 EVERY = 3  # one provider in so many has been visited
 BEFORE_NOW = timedelta(minutes=20)
+POLICY = b"Child protection policy, made up for this demonstration.\n"
 LEVELS = (
     ("1.1", "met", "The single central record was complete."), ("1.2", "not_yet", "The policy is two years old."),
     ("1.5", "partly", "No deputy is named."),
@@ -56,7 +59,7 @@ def _visited(seller: Seller, days: Days, people: People, number: int) -> Telling
     yield at(days.after(day, 12), "10:00")
     improvements.report_done(
         improvement=asked, evidence="Policy of this term, on our website.", by=seller.lead,
-        at=at(days.after(day, 12), "10:00"),
+        at=at(days.after(day, 12), "10:00"), upload=ContentFile(POLICY, "policy.txt"),
     )  # fmt: skip
     yield at(days.after(day, 14), "10:00")
     _settled(visit, asked, people["quality.two"], at(days.after(day, 14), "10:00"))

@@ -117,7 +117,8 @@ def abandon_placement(*, placement: Placement, why: str, by: User, at: datetime)
 
 @transaction.atomic
 def end_placement(*, placement: Placement, on: date, why: str, by: User, at: datetime) -> Placement:
-    """Education here ended after a day: its hours stop counting, its signed call-off ends, its place is free.
+    """Education here ended after a day: its hours stop counting, its signed call-off ends (one that both have not signed is
+    cancelled, and nobody is asked to sign it any more), its place is free.
 
     Raises Refused for days out of order or no reason, Stale when it has ended.
     """
@@ -126,12 +127,16 @@ def end_placement(*, placement: Placement, on: date, why: str, by: User, at: dat
         raise Refused(stops)
     move(held, PLACEMENT, "end_placement", ended_on=on, ended_by=by, ended_at=at, ended_why=why.strip())
     hours.end_started_hours(about=held.ref, until_on=on, by=by, at=at)
+    about, said = queries.about(held), f"This placement ended after {plain_date(on)}."
     calloff = contracts.of_award(held.award)
     if calloff and calloff.state == "signed":
         calloffs.end_calloff(calloff=calloff, last_day_on=on, why=why, by=by, at=at)
+    elif calloff and calloff.state != "ended":
+        calloffs.cancel_begun_calloff(calloff=calloff, last_day_on=on, why=why, by=by, at=at)
+        said += " Its call-off was not signed by both, so it is cancelled: nobody need sign it now."
     places.release_place(award_ref=held.award.ref, why="The placement ended", by=by, at=at)
-    audit.record(Kind.PLACEMENT_ENDED, about=queries.about(held), by=by, at=at, after={"ended_on": on}, why=why)
-    _tell(held, f"This placement ended after {plain_date(on)}.", by, at)
+    audit.record(Kind.PLACEMENT_ENDED, about=about, by=by, at=at, after={"ended_on": on}, why=why)
+    _tell(held, said, by, at)
     return held
 
 

@@ -23,3 +23,8 @@ def to_hold(user: User, on: date) -> QuerySet[CalledReview]:
 def of_placement(placement: Placement) -> QuerySet[CalledReview]:
     """Every review called of one placement, the latest first; for a page behind `visible`."""
     return CalledReview.objects.filter(placement=placement).select_related("called_by", "held_by").order_by("-pk")
+
+
+def called_for(about: str) -> QuerySet[CalledReview, int]:
+    """The keys of the placements with a review still to be held that was called for this."""
+    return CalledReview.objects.filter(about=about, held_at__isnull=True).values_list("placement", flat=True)

@@ -4,13 +4,16 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sixthday.access import actions as access
+from sixthday.access import queries as people
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
-from sixthday.audit.moves import move
+from sixthday.audit.moves import first, hold, move
 from sixthday.outbox import actions as outbox
 from sixthday.placements import actions as placements
 from sixthday.placements import queries as placed
+from sixthday.placements.queries import review as reviews
 from sixthday.providers import actions as standing
 from sixthday.providers import queries as providers
 from sixthday.providers.choices import StandingKind
@@ -33,26 +36,21 @@ def raise_concern(
     """Keep what somebody reports of a provider and tell those who deal with it. A safeguarding concern stops new awards
     there at once and calls a review of each child there, in the same transaction.
 
-    `by` is who typed it: for the public page the page's own account. Raises Refused with every reason.
+    `by` is who typed it: for the public page the page's own account. It is kept with the concern alone: all that others
+    read stands under the desk of quality assurance. Raises Refused with every reason.
     """
     if stops := blockers(rules.raising_findings(what_happened, telephone, email, wants_news)):
         raise Refused(stops)
-    held = providers.locked(provider)
+    held, desk = providers.locked(provider), access.open_quality_desk(by=people.council(), at=at)
     concern = Concern.objects.create(
         provider=held, kind=ConcernKind(kind), channel=channel, reporter=reporter, what_happened=what_happened.strip(),
         child_named=child_named.strip(), reporter_name=reporter_name.strip(), telephone=telephone.strip(),
         email=email.strip(), wants_news=wants_news, raised_by=None if channel == Channel.PUBLIC else by, raised_at=at,
     )  # fmt: skip
-    audit.record(Kind.CONCERN_RAISED, about=[concern.ref], by=by, at=at, after={"kind": kind, "channel": channel})
-    if rules.freezes(kind):
-        concern.freeze = _freeze(held, concern, by, at)
-        concern.save(update_fields=["freeze"])
-        _review_each_child(held, concern, by, at)
-    for user in queries.who_deals_with(kind, london_day(at)):
-        outbox.post_message(
-            to=user, kind="concern", subject="A concern waits to be assessed", about=concern.ref, by=by, at=at,
-            body=f"Concern {concern.ref} was received. Sign in to read it: it is not repeated here.",
-        )  # fmt: skip
+    after = {"kind": kind, "channel": channel, "raised_by": by.ref}
+    audit.record(Kind.CONCERN_RAISED, about=[concern.ref], by=desk, at=at, after=after)
+    _stop_new_work(held, concern, desk, at)
+    _tell_those_who_deal_with_it(concern, "was received", desk, at)
     return concern
 
 
@@ -84,12 +82,57 @@ def close_concern(
         raise Refused(stops)
     move(concern, CONCERN, "close_concern", closed_by=by, closed_at=at)
     decision = ConcernDecision.objects.create(
-        concern=concern, step=ConcernStep.CLOSE, outcome=outcome, reason=reason.strip(), lifted=lift, decided_by=by,
-        decided_at=at,
+        concern=concern, opening=queries.opening(concern), step=ConcernStep.CLOSE, outcome=outcome, reason=reason.strip(),
+        lifted=lift, decided_by=by, decided_at=at,
     )  # fmt: skip
     if lift:
         standing.restore_provider(provider=held, reason=f"Review {concern.ref} is over", from_on=on, by=by, at=at)
     audit.record(Kind.CONCERN_CLOSED, about=[concern.ref], by=by, at=at, after={"outcome": outcome, "lifted": lift})
+    return decision
+
+
+@transaction.atomic
+def reopen_concern(*, concern: Concern, reason: str, by: User, at: datetime) -> ConcernDecision:
+    """Look into a closed concern again. One of safeguarding stops new awards again and calls a review of each child there.
+
+    Raises Refused without a reason, Stale when it is open.
+    """
+    if stops := blockers(rules.deciding_findings(reason)):
+        raise Refused(stops)
+    held, row = providers.locked(concern.provider), hold(concern)
+    move(row, CONCERN, "reopen_concern", closed_by=None, closed_at=None)
+    froze = _stop_new_work(held, row, by, at)
+    decision = ConcernDecision.objects.create(
+        concern=row, opening=queries.opening(row) + 1, step=ConcernStep.REOPEN, reason=reason.strip(), froze=froze,
+        decided_by=by, decided_at=at,
+    )  # fmt: skip
+    audit.record(Kind.CONCERN_REOPENED, about=[row.ref], by=by, at=at, after={"froze": froze})
+    _tell_those_who_deal_with_it(row, "was reopened", by, at)
+    return decision
+
+
+@transaction.atomic
+def treat_as_safeguarding(*, concern: Concern, reason: str, by: User, at: datetime) -> ConcernDecision:
+    """Treat an open concern that came as something else as one of safeguarding, with all that follows at once.
+
+    Raises Refused without a reason or when it is one already, Stale when it is closed.
+    """
+    held, row = providers.locked(concern.provider), hold(concern)
+    if row.state not in CONCERN.step("close_concern").sources | {CONCERN.start}:
+        raise first(row, CONCERN)
+    if stops := blockers(rules.safeguarding_findings(row.kind, reason)):
+        raise Refused(stops)
+    before = row.kind
+    row.kind = ConcernKind.SAFEGUARDING
+    row.save(update_fields=["kind"])
+    froze = _stop_new_work(held, row, by, at)
+    decision = ConcernDecision.objects.create(
+        concern=row, opening=queries.opening(row), step=ConcernStep.SAFEGUARD, reason=reason.strip(), froze=froze,
+        decided_by=by, decided_at=at,
+    )  # fmt: skip
+    after = {"kind": row.kind, "froze": froze}
+    audit.record(Kind.CONCERN_MADE_SAFEGUARDING, about=[row.ref], by=by, at=at, before={"kind": before}, after=after)
+    _tell_those_who_deal_with_it(row, "is treated as safeguarding", by, at)
     return decision
 
 
@@ -116,10 +159,35 @@ def _decide(concern: Concern, step: ConcernStep, kind: Kind, reason: str, by: Us
         raise Refused(stops)
     move(concern, CONCERN, step.value)
     decision = ConcernDecision.objects.create(
-        concern=concern, step=step, reason=reason.strip(), decided_by=by, decided_at=at
+        concern=concern,
+        opening=queries.opening(concern),
+        step=step,
+        reason=reason.strip(),
+        decided_by=by,
+        decided_at=at,
     )
     audit.record(kind, about=[concern.ref], by=by, at=at)
     return decision
+
+
+def _tell_those_who_deal_with_it(concern: Concern, did: str, by: User, at: datetime) -> None:
+    for user in queries.who_deals_with(concern.kind, london_day(at)):
+        outbox.post_message(
+            to=user, kind="concern", subject="A concern waits to be assessed", about=concern.ref, by=by, at=at,
+            body=f"Concern {concern.ref} {did}. Sign in to read it: it is not repeated here.",
+        )  # fmt: skip
+
+
+def _stop_new_work(provider: Provider, concern: Concern, by: User, at: datetime) -> bool:
+    """What a safeguarding concern does at once, and nothing else does. Whether new work went on until now."""
+    if not rules.freezes(concern.kind):
+        return False
+    made = _freeze(provider, concern, by, at)
+    if made:
+        concern.freeze = made
+        concern.save(update_fields=["freeze"])
+    _review_each_child(provider, concern, by, at)
+    return made is not None
 
 
 def _freeze(provider: Provider, concern: Concern, by: User, at: datetime) -> Standing | None:
@@ -135,9 +203,11 @@ def _freeze(provider: Provider, concern: Concern, by: User, at: datetime) -> Sta
 
 
 def _review_each_child(provider: Provider, concern: Concern, by: User, at: datetime) -> None:
+    """A review of each child there, unless one that was called for this concern is still to be held."""
     on = london_day(at)
     due_on = rules.review_due(on, reference.working_days())
-    for placement in placed.at_provider(provider).filter(state="started"):
+    waiting = reviews.called_for(concern.ref)
+    for placement in placed.at_provider(provider).filter(state="started").exclude(pk__in=waiting):
         placements.call_review(
             placement=placement, about=concern.ref, why=f"The provider is under review, reference {concern.ref}.",
             due_on=due_on, by=by, at=at,

@@ -1,6 +1,7 @@
 """A provider stops: its placements end as a person decides and their children are referred again, all or nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -23,7 +24,7 @@ from sixthday.referrals.actions.referral import close_referral
 from sixthday.referrals.models import Referral
 from sixthday.referrals.queries import duty as duties
 from sixthday.rules.calendars import london_day
-from sixthday.rules.exits import exit_findings
+from sixthday.rules.exits import exit_findings, lost_from
 from sixthday.rules.findings import Refused, Stale, blockers
 from sixthday.rules.words import plain_date
 
@@ -43,10 +44,13 @@ def run_exit(
     if stops := blockers(exit_findings(why, chosen, [*rows], last_day_on, today)):
         raise Refused(stops)
     made = ProviderExit.objects.create(provider=held, why=why.strip(), last_day_on=last_day_on, run_by=by, run_at=at)
-    met = _met_until_now([rows[ref] for ref in chosen], today)
-    for placement in [rows[ref] for ref in chosen]:
-        raised = _end(placement, made, by, at)
-        ExitChild.objects.create(exit=made, placement=placement, raised=raised)
+    ending = [rows[ref] for ref in chosen]
+    begun, met = [placement for placement in ending if placement.state == "started"], _met_until_now(ending, today)
+    for placement in ending:
+        _end(placement, made, by, at)
+    raised = _refer_again(begun, made, by, at)
+    for placement in ending:
+        ExitChild.objects.create(exit=made, placement=placement, raised=raised.get(placement.pk))
     for referral in met:
         _close_if_done(referral, made, by, at)
     _suspend(held, made, today, by, at)
@@ -70,19 +74,43 @@ def _not_run_before(chosen: Sequence[str], rows: dict[str, Placement]) -> None:
         )  # fmt: skip
 
 
-def _end(placement: Placement, made: ProviderExit, by: User, at: datetime) -> Referral | None:
-    """End one placement and refer its child again, or take back one that never started."""
+def _end(placement: Placement, made: ProviderExit, by: User, at: datetime) -> None:
+    """End one placement, or take back one that never started."""
     if placement.state == "preparing":
         placements.abandon_placement(placement=placement, why=made.why, by=by, at=at)
-        return None
-    on = max(made.last_day_on, placement.started_on or made.last_day_on)
-    placements.end_placement(placement=placement, on=on, why=made.why, by=by, at=at)
-    award = placement.award
-    return refer_again(
-        referral=award.request.referral, on=london_day(at), weekly_minutes=award.weekly_minutes,
-        account=f"The placement at {award.provider.name} ended after {plain_date(on)}: the provider stops. {made.why}",
-        part_days=list(award.part_days), end_on=award.end_on, by=by, at=at,
-    )  # fmt: skip
+    else:
+        placements.end_placement(placement=placement, on=_last_day(placement, made), why=made.why, by=by, at=at)
+
+
+def _last_day(placement: Placement, made: ProviderExit) -> date:
+    return max(made.last_day_on, placement.started_on or made.last_day_on)
+
+
+def _refer_again(begun: list[Placement], made: ProviderExit, by: User, at: datetime) -> dict[int, Referral]:
+    """One new referral for each earlier one, for all the hours of its placements that had begun; by the placement's key."""
+    found: dict[int, Referral] = {}
+    groups: dict[int, list[Placement]] = {}
+    for placement in begun:
+        groups.setdefault(placement.award.request.referral_id, []).append(placement)
+    for group in groups.values():
+        found |= dict.fromkeys((placement.pk for placement in group), _refer_one(group, made, by, at))
+    return found
+
+
+def _refer_one(group: list[Placement], made: ProviderExit, by: User, at: datetime) -> Referral:
+    """Raises Refused with every reason, each beside the placement that it is about."""
+    awards, last, today = [each.award for each in group], min(_last_day(each, made) for each in group), london_day(at)
+    try:
+        return refer_again(
+            referral=awards[0].request.referral, on=today, lost_from=lost_from(last, today),
+            weekly_minutes=sum(award.weekly_minutes for award in awards),
+            account=f"The placement at {made.provider.name} ended after {plain_date(last)}: the provider stops. {made.why}",
+            part_days=list(dict.fromkeys(part for award in awards for part in award.part_days)),
+            end_on=max(award.end_on for award in awards), by=by, at=at,
+        )  # fmt: skip
+    except Refused as refused:
+        stops = blockers(refused.findings)
+        raise Refused([replace(row, reason=f"Placement {group[0].ref}: {row.reason}") for row in stops]) from refused
 
 
 def _close_if_done(referral: Referral, made: ProviderExit, by: User, at: datetime) -> None:

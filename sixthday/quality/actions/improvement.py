@@ -2,19 +2,22 @@
 
 from datetime import date, datetime
 
+from django.core.files.base import File
 from django.db import transaction
 
 from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import hold, move
+from sixthday.documents import queries as documents
 from sixthday.outbox import actions as outbox
 from sixthday.providers.models import Provider
+from sixthday.quality.actions.attaching import keep_with
 from sixthday.quality.models import Improvement, Rating, Visit
 from sixthday.quality.queries import visit as queries
 from sixthday.rules import visits as rules
 from sixthday.rules.calendars import london_day
-from sixthday.rules.findings import Refused, blockers, refusal
+from sixthday.rules.findings import Refused, blockers
 from sixthday.rules.lifecycles import IMPROVEMENT
 from sixthday.rules.standards import set_on
 from sixthday.rules.words import plain_date
@@ -63,12 +66,18 @@ def ask_improvement(
 
 
 @transaction.atomic
-def report_done(*, improvement: Improvement, evidence: str, by: User, at: datetime) -> Improvement:
-    """That it is done, and what shows it: said by the provider, or by whoever was told. Raises Refused, Stale."""
+def report_done(
+    *, improvement: Improvement, evidence: str, by: User, at: datetime, upload: "File[bytes] | None" = None
+) -> Improvement:
+    """That it is done, and what shows it, with a file where there is one: said by the provider, or by whoever was told.
+
+    Raises Refused without words or for an unfit file, Stale when it is not open.
+    """
     if stops := blockers(rules.done_findings(evidence)):
         raise Refused(stops)
     move(improvement, IMPROVEMENT, "report_done", evidence=evidence.strip(), done_by=by, done_at=at, returned_why="")
-    audit.record(Kind.IMPROVEMENT_DONE, about=_about(improvement), by=by, at=at)
+    files = [keep_with(upload=upload, improvement=improvement, by=by, at=at).ref] if upload else []
+    audit.record(Kind.IMPROVEMENT_DONE, about=[*_about(improvement), *files], by=by, at=at)
     outbox.post_message(
         to=improvement.asked_by, kind="improvement", subject="An improvement is said to be done", about=improvement.ref,
         body=f"Improvement action {improvement.ref} waits to be verified.", by=by, at=at,
@@ -97,9 +106,12 @@ def return_improvement(*, improvement: Improvement, why: str, by: User, at: date
 
 @transaction.atomic
 def verify_improvement(*, improvement: Improvement, by: User, at: datetime) -> Improvement:
-    """Seen to be done, by somebody other than who said so. Raises Refused to that person, Stale when moved."""
+    """Seen to be done, by somebody other than who said so. Raises Refused to that person, or while a file sent with it
+    cannot be opened; Stale when moved.
+    """
     held = hold(improvement)
-    if held.done_by and (stops := blockers(rules.verifying_findings(held.done_by.ref, by.ref))):
+    sent = [row for each in queries.sent_with(held) for row in documents.servable_findings(each.file)]
+    if held.done_by and (stops := blockers([*rules.verifying_findings(held.done_by.ref, by.ref), *sent])):
         raise Refused(stops)
     move(held, IMPROVEMENT, "verify_improvement", verified_by=by, verified_at=at)
     audit.record(Kind.IMPROVEMENT_VERIFIED, about=_about(held), by=by, at=at)
@@ -120,12 +132,8 @@ def withdraw_improvement(*, improvement: Improvement, why: str, by: User, at: da
 
 
 def _still_writing(visit: Visit | None) -> None:
-    """The findings of a visit are written while it is held and not yet shared. Raises Refused."""
-    if visit is not None and hold(visit).state != queries.WRITING:
-        raise refusal(
-            "visit_open", "The findings of this visit cannot be changed: it has not been held, or they were shared.",
-            source=rules.SOURCE,
-        )  # fmt: skip
+    if visit is not None and (stops := blockers(rules.writing_findings(hold(visit).state))):
+        raise Refused(stops)
 
 
 def _about(improvement: Improvement) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.files.base import File
 from django.db import transaction
 
 from sixthday.access.models import User
@@ -10,6 +11,7 @@ from sixthday.audit.choices import Kind
 from sixthday.audit.moves import first, hold, move
 from sixthday.outbox import actions as outbox
 from sixthday.providers.models import Provider
+from sixthday.quality.actions.attaching import keep_with
 from sixthday.quality.models import Visit, VisitReply
 from sixthday.quality.queries import visit as queries
 from sixthday.rules import visits as rules
@@ -24,9 +26,13 @@ def plan_visit(
     *, provider: Provider, announced: bool, planned_on: date, visitors: str, focus: str, by: User, at: datetime,
     copied_from: Visit | None = None,
 ) -> Visit:  # fmt: skip
-    """Plan a visit; an announced one is told to the provider. Raises Refused for a past day or nobody who goes."""
+    """Plan a visit; an announced one is told to the provider. Raises Refused for a past day or nobody who goes, Stale
+    when the next one was planned as a copy of `copied_from` already.
+    """
     if stops := blockers(rules.planning_findings(planned_on, london_day(at), visitors)):
         raise Refused(stops)
+    if copied_from is not None:
+        _not_copied_before(copied_from)
     visit = Visit.objects.create(
         provider=provider, announced=announced, planned_on=planned_on, visitors=visitors.strip(), focus=focus.strip(),
         copied_from=copied_from, planned_by=by, planned_at=at,
@@ -77,8 +83,13 @@ def share_visit(*, visit: Visit, summary: str, by: User, at: datetime) -> Visit:
 
 
 @transaction.atomic
-def reply_to_visit(*, visit: Visit, words: str, by: User, at: datetime) -> VisitReply:
-    """The provider's reply to the findings, once. Raises Refused without words, Stale when it replied or it is closed."""
+def reply_to_visit(
+    *, visit: Visit, words: str, by: User, at: datetime, upload: "File[bytes] | None" = None
+) -> VisitReply:
+    """The provider's reply to the findings, once, with a file where there is one.
+
+    Raises Refused without words or for an unfit file, Stale when it replied or it is closed.
+    """
     if stops := blockers(rules.words_findings("reply_words", words, "Write your reply.")):
         raise Refused(stops)
     held = hold(visit)
@@ -89,7 +100,8 @@ def reply_to_visit(*, visit: Visit, words: str, by: User, at: datetime) -> Visit
             what="Your organisation has replied.", who=earlier.replied_by.ref, when=moment_text(earlier.replied_at)
         )
     reply = VisitReply.objects.create(visit=held, words=words.strip(), replied_by=by, replied_at=at)
-    audit.record(Kind.VISIT_REPLIED, about=[held.ref, held.provider.ref], by=by, at=at)
+    files = [keep_with(upload=upload, visit=held, with_reply=True, by=by, at=at).ref] if upload else []
+    audit.record(Kind.VISIT_REPLIED, about=[held.ref, held.provider.ref, *files], by=by, at=at)
     if held.shared_by:
         outbox.post_message(
             to=held.shared_by, kind="visit", subject="A provider replied to a visit", about=held.ref, by=by, at=at,
@@ -107,6 +119,15 @@ def close_visit(*, visit: Visit, by: User, at: datetime) -> Visit:
     move(held, VISIT, "close_visit", ended_by=by, ended_at=at)
     audit.record(Kind.VISIT_CLOSED, about=[held.ref, held.provider.ref], by=by, at=at)
     return held
+
+
+def _not_copied_before(earlier: Visit) -> None:
+    """One visit is the plan of one next one, unless that was called off. Raises Stale with who planned it."""
+    if made := queries.copy_of(hold(earlier)):
+        raise Stale(
+            what=f"The next visit was planned as a copy of this one already, for {plain_date(made.planned_on)}.",
+            who=made.planned_by.ref, when=moment_text(made.planned_at),
+        )  # fmt: skip
 
 
 def _tell(visit: Visit, subject: str, body: str, by: User, at: datetime) -> None:

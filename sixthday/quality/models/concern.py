@@ -93,23 +93,29 @@ class ConcernDecision(models.Model):
     """One step in a concern: what was decided, why, by whom. Never edited."""
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="decisions")
-    step = models.CharField(max_length=16, choices=ConcernStep.choices)
+    opening = models.PositiveSmallIntegerField(default=1)  # 1 as it was received, one more each time it is reopened
+    step = models.CharField(max_length=24, choices=ConcernStep.choices)
     outcome = models.CharField(max_length=12, choices=ConcernOutcome.choices, blank=True)
     reason = models.TextField()
     lifted = models.BooleanField(default=False)  # closing let new work begin again
+    froze = models.BooleanField(default=False)  # it stopped new work at the provider
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
 
     class Meta:
         ordering = ["decided_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["concern", "step"], name="quality_decision_once"),
+            models.UniqueConstraint(fields=["concern", "step", "opening"], name="quality_decision_once"),
             models.CheckConstraint(condition=Q(step__in=ConcernStep.values), name="quality_decision_step"),
             models.CheckConstraint(condition=~Q(reason=""), name="quality_decision_reason"),
             models.CheckConstraint(
                 condition=Q(step=ConcernStep.CLOSE, outcome__in=ConcernOutcome.values)
                 | (~Q(step=ConcernStep.CLOSE) & Q(outcome="", lifted=False)),
                 name="quality_decision_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(froze=False) | Q(step__in=[ConcernStep.REOPEN, ConcernStep.SAFEGUARD]),
+                name="quality_decision_froze",
             ),
         ]
 

@@ -30,6 +30,10 @@ class Visits(models.QuerySet["Visit"]):
             return self.filter(told, provider__organisation=user.organisation)
         return self.none()
 
+    def told_to(self, user: User, on: date) -> Self:
+        """Of those they may see, the ones whose findings they may read: a provider's people once they were shared."""
+        return self if access.may(user, Permission.SEE_QUALITY, on) else self.filter(state__in=TOLD)
+
 
 class Visit(models.Model):
     """A visit of quality assurance, announced or not: planned, held, shared with the provider, closed."""
@@ -62,6 +66,9 @@ class Visit(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=VISIT.names), name="quality_visit_state"),
             models.CheckConstraint(condition=~Q(visitors=""), name="quality_visit_visitors"),
+            models.UniqueConstraint(
+                fields=["copied_from"], condition=~Q(state="cancelled"), name="quality_visit_copied_once"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["held", *TOLD], held_on__isnull=False, held_by__isnull=False, held_at__isnull=False)
                 | Q(state__in=["planned", "cancelled"], held_on__isnull=True, held_by__isnull=True, held_at__isnull=True),

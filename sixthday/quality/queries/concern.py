@@ -9,6 +9,7 @@ from sixthday.access.choices import Permission
 from sixthday.access.models import User
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Provider
+from sixthday.quality.choices import ConcernStep
 from sixthday.quality.models import Concern, ConcernDecision, ConcernMessage
 from sixthday.quality.models.concern import Concerns
 from sixthday.rules.concerns import freezes
@@ -19,6 +20,17 @@ def visible(user: User, on: date) -> Concerns:
     return Concern.objects.visible_to(user, on).select_related("provider", "raised_by", "closed_by", "freeze")
 
 
+def sees_every(user: User, on: date) -> bool:
+    """Whether a person sees concerns of every kind, so that no count they read leaves one out."""
+    return access.may(user, Permission.SEE_SAFEGUARDING, on) and access.may(user, Permission.DECIDE_CONCERN, on)
+
+
+def hidden_refs(user: User, on: date) -> set[str]:
+    """The references of the concerns that this person may not see."""
+    seen = Concern.objects.visible_to(user, on).values("pk")
+    return set(Concern.objects.exclude(pk__in=seen).values_list("ref", flat=True))
+
+
 def live(user: User, on: date) -> QuerySet[Concern]:
     """Those not closed: safeguarding first, then the oldest."""
     return visible(user, on).live().order_by("-kind", "raised_at", "pk")
@@ -27,6 +39,11 @@ def live(user: User, on: date) -> QuerySet[Concern]:
 def decisions(concern: Concern) -> QuerySet[ConcernDecision]:
     """Every decision about a concern, in order."""
     return concern.decisions.select_related("decided_by")
+
+
+def opening(concern: Concern) -> int:
+    """Which opening of a concern this is: 1 as it was received, one more each time it was reopened."""
+    return 1 + concern.decisions.filter(step=ConcernStep.REOPEN).count()
 
 
 def messages(concern: Concern) -> QuerySet[ConcernMessage]:

@@ -7,13 +7,11 @@ from django.db.models import Count, Max, QuerySet
 
 from sixthday.access.models import User
 from sixthday.providers.models import Provider
-from sixthday.quality.models import Improvement, Rating, Visit, VisitReply
+from sixthday.quality.models import Attachment, Improvement, Rating, Visit, VisitReply
 from sixthday.quality.models.visit import TOLD
 from sixthday.rules.standards import StandardSet
 
-WRITING = "held"  # while findings are written
-
-__all__ = ["TOLD", "WRITING"]
+__all__ = ["TOLD"]
 
 
 def visits(user: User, on: date) -> QuerySet[Visit]:
@@ -43,6 +41,22 @@ def found_at(visit: Visit) -> list[Rating]:
 def reply(visit: Visit) -> VisitReply | None:
     """What the provider said to the findings."""
     return VisitReply.objects.filter(visit=visit).select_related("replied_by").first()
+
+
+def copy_of(visit: Visit) -> Visit | None:
+    """The visit that was planned as a copy of this one and not called off."""
+    return visit.copies.exclude(state="cancelled").select_related("planned_by").first()
+
+
+def attachments(user: User, on: date) -> QuerySet[Attachment]:
+    """The attached files a person may see, the oldest first."""
+    return Attachment.objects.visible_to(user, on).select_related("file", "added_by")
+
+
+def sent_with(improvement: Improvement) -> QuerySet[Attachment]:
+    """The files sent with what was last said to be done."""
+    sent = improvement.attachments.select_related("file")
+    return sent.filter(added_at=improvement.done_at) if improvement.done_at else sent.none()
 
 
 def unanswered(visit: Visit) -> list[str]:

@@ -17,15 +17,18 @@ from sixthday.rules.upn import normalise
 @transaction.atomic
 def start_referral(
     *, team: Team, given_name: str, family_name: str, born_on: date, by: User, at: datetime, upn: str = "",
-    child: Child | None = None,
+    child: Child | None = None, referrer: User | None = None,
 ) -> Referral:  # fmt: skip
-    """A draft for a child: one already on record, or a new one. Raises Refused for a birth date that is not past."""
+    """A draft for a child: one already on record, or a new one; the referrer is who writes it unless another is named.
+
+    Raises Refused for a birth date that is not past.
+    """
     if born_on >= at.date():
         raise refusal("born_on_past", "The date of birth must be in the past.", source="A child's record (M07)")
     child = child or Child.objects.create(
         given_name=given_name.strip(), family_name=family_name.strip(), born_on=born_on, upn=normalise(upn)
     )
-    referral = Referral.objects.create(child=child, team=team, referrer=by, started_at=at)
+    referral = Referral.objects.create(child=child, team=team, referrer=referrer or by, started_at=at)
     audit.record(Kind.REFERRAL_STARTED, about=[referral.ref, child.ref], by=by, at=at)
     return referral
 

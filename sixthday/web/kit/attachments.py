@@ -7,6 +7,12 @@ from django.utils.http import content_disposition_header
 
 from sixthday.documents import queries as documents
 
+UNFIT = dict.fromkeys(
+    ("file_empty", "file_size", "file_virus", "file_kind", "file_content", "file_locked", "file_broken", "file_script",
+     "file_swells"),
+    "upload",
+)  # where a form says what is wrong with a file  # fmt: skip
+
 
 def printed(document: Any) -> HttpResponse:
     """A printed document, as an attachment named by its kind and reference: never by a person."""

@@ -28,7 +28,11 @@ class ConcernForm(Form):
 
     kind = OneOf("What is it about?", KINDS, error="Choose what it is about")
     provider = Pick(
-        "Which provider?", [], find=True, hint="The place or organisation that teaches", error="Choose the provider"
+        "Which provider?",
+        [],
+        find=True,
+        hint="The place or organisation that teaches. If it is not in the list, ring us",
+        error="Choose the provider",
     )
     what_happened = Paragraph(
         "What happened?", rows=8, longest=10_000, hint="Say when and where, and who was there, as far as you know",

@@ -94,6 +94,17 @@ def test_an_award_that_falls_gives_its_money_back_once(cast):
     assert [entry.movement for entry in queries.entries("AWARD-1")] == ["earmark", "release"]
 
 
+def test_what_was_taught_stays_set_aside_and_the_rest_is_free(cast):
+    """Lowered to what is owed, by year; asked again, or for more, nothing moves."""
+    earmark(cast, "AWARD-1", {THIS: 300_00, NEXT: 100_00}, {THIS: 60_00, NEXT: 20_00})
+    owed = {"by_year": {THIS: 120_00}, "vat_by_year": {THIS: 24_00}, "why": "Ended", "by": cast.broker, "at": NOW}
+    actions.lower_earmark(about="AWARD-1", **owed)
+    assert queries.live_earmark("AWARD-1") == {THIS: (120_00, 24_00)}
+    assert sums() == {THIS: (120_00, 0), NEXT: (0, 0)}
+    more = owed | {"by_year": {THIS: 500_00}}
+    assert [actions.lower_earmark(about=about, **more) for about in ("AWARD-1", "AWARD-2")] == [[], []]
+
+
 @pytest.mark.parametrize(
     ("by_year", "scheme_ref", "why"),
     [

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
 
+from sixthday.access.queries import may
 from sixthday.audit.models import About, Detail, Entry
 from sixthday.outbox.models import Message
 from sixthday.placements import actions as placements
@@ -44,6 +45,22 @@ def test_a_reply_to_a_freeze_from_the_public_page_reaches_quality_assurance(worl
     )
     told = sorted(message.to.name for message in Message.objects.filter(about=reply.ref))
     assert told == ["Cara Moss", "Cleo Ward", "Quincy Boyd", "Quinn Adams"]
+
+
+@pytest.mark.parametrize("who", ["staff", "the provider's own", "a rival's"])
+def test_nothing_that_follows_from_it_names_who_raised_it(world, who):
+    """What stops new work is read by brokers, what calls a review too, and the message by the provider itself."""
+    by = {"staff": world.cast.referrer, "the provider's own": world.lead("Arrow"), "a rival's": world.lead("Bridge")}[
+        who
+    ]
+    concern = raised(world, channel="council" if who == "staff" else "portal", by=by)
+    names = {
+        concern.freeze.decided_by.name, CalledReview.objects.get().called_by.name,
+        *(message.created_by.name for message in Message.objects.filter(created_at=TODAY)),
+    }  # fmt: skip
+    assert (names, concern.raised_by) == ({"Quality assurance"}, by)
+    assert not Entry.objects.filter(at=TODAY, actor=by.ref).exists()
+    assert not may(concern.freeze.decided_by, "raise_concern", TODAY.date())
 
 
 @pytest.mark.parametrize("kind", ["quality", "attendance", "other"])
@@ -177,6 +194,90 @@ def test_nothing_to_lift(world):
     with pytest.raises(Refused) as refused:
         closed(world, raised(world, kind="quality"), lift=True, reason=" ")
     assert codes(refused) == ["decision_reason", "freeze_stands"]
+
+
+@pytest.mark.demand("M14", "a closed concern is reopened with who, when and why; one of safeguarding freezes again")
+def test_a_safeguarding_concern_that_is_reopened_freezes_again(world):
+    concern = closed(world, raised(world), lift=True)
+    placements.hold_review(
+        review=CalledReview.objects.get(), held_on=TODAY.date(), outcome="continue", found="Safe.", by=world.cast.broker,
+        at=LATER,
+    )  # fmt: skip
+    assert stops(world) == []
+    decision = concerns.reopen_concern(
+        concern=concern, reason="Another child says it.", by=world.cast.second_qa_officer, at=LATER
+    )
+    concern.refresh_from_db()
+    assert (concern.state, concern.closed_by, concern.closed_at, concern.freeze.decided_at) == (
+        "assessing",
+        None,
+        None,
+        LATER,
+    )
+    assert (decision.step, decision.opening, decision.froze, decision.decided_by) == (
+        "reopen_concern", 2, True, world.cast.second_qa_officer,
+    )  # fmt: skip
+    assert stops(world) == ["Arrow Learning is suspended for new work."]
+    assert CalledReview.objects.to_hold().get().about == concern.ref
+    told = Message.objects.filter(body__startswith=f"Concern {concern.ref} was reopened.", to__isnull=False)
+    assert sorted(message.to.name for message in told) == ["Cleo Ward", "Lena Shaw", "Quincy Boyd", "Quinn Adams"]
+
+
+def test_it_is_closed_and_reopened_more_than_once(world):
+    concern = closed(world, raised(world, kind="quality"))
+    for opening in (2, 3):
+        concerns.reopen_concern(concern=concern, reason="Again.", by=world.cast.qa_officer, at=LATER)
+        concern.refresh_from_db()
+        concerns.act_on_concern(concern=concern, reason="We visit.", by=world.cast.qa_officer, at=LATER)
+        concerns.close_concern(
+            concern=concern, outcome="upheld", reason="Done.", lift=False, by=world.cast.qa_officer, at=LATER
+        )
+        steps = queries.decisions(concern).filter(opening=opening).values_list("step", "froze")
+        assert list(steps) == [("reopen_concern", False), ("act_on_concern", False), ("close_concern", False)]
+    assert stops(world) == []
+
+
+def test_what_is_reopened_while_new_work_is_stopped_says_that_it_stopped_nothing_more(world):
+    """It was closed without lifting: the first freeze stands, and the review that was called is still to be held."""
+    concern = closed(world, raised(world))
+    decision = concerns.reopen_concern(concern=concern, reason="Again.", by=world.cast.qa_officer, at=LATER)
+    concern.refresh_from_db()
+    assert (decision.froze, concern.freeze.decided_at, CalledReview.objects.count()) == (False, TODAY, 1)
+    assert queries.freeze_in_force(concern.provider, TODAY.date())
+
+
+def test_reopening_refused(world):
+    concern = raised(world)
+    with pytest.raises(Stale):
+        concerns.reopen_concern(concern=concern, reason="Again.", by=world.cast.qa_officer, at=LATER)
+    with pytest.raises(Refused) as refused:
+        concerns.reopen_concern(concern=concern, reason=" ", by=world.cast.qa_officer, at=LATER)
+    assert (codes(refused), ConcernDecision.objects.count()) == (["decision_reason"], 0)
+
+
+@pytest.mark.demand("M14", "a concern that came as something else is treated as safeguarding, with all that follows")
+def test_a_concern_that_came_as_something_else(world):
+    concern = raised(world, kind="quality")
+    assert queries.visible(world.cast.lead_broker, TODAY.date()).count() == 0
+    decision = concerns.treat_as_safeguarding(
+        concern=concern, reason="He was hurt.", by=world.cast.qa_officer, at=LATER
+    )
+    concern.refresh_from_db()
+    assert (concern.kind, concern.state, decision.froze) == ("safeguarding", "received", True)
+    assert (stops(world), CalledReview.objects.count()) == (["Arrow Learning is suspended for new work."], 1)
+    assert queries.visible(world.cast.lead_broker, TODAY.date()).get() == concern
+    kinds = Entry.objects.filter(abouts__ref=concern.ref).order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["concern_raised", "concern_made_safeguarding"]
+    with pytest.raises(Refused) as refused:
+        concerns.treat_as_safeguarding(concern=concern, reason="", by=world.cast.qa_officer, at=LATER)
+    assert codes(refused) == ["decision_reason", "not_yet_safeguarding"]
+
+
+def test_a_closed_one_is_reopened_before_it_is_treated_as_safeguarding(world):
+    concern = closed(world, raised(world, kind="quality"))
+    with pytest.raises(Stale):
+        concerns.treat_as_safeguarding(concern=concern, reason="Hurt.", by=world.cast.qa_officer, at=LATER)
+    assert stops(world) == []
 
 
 def test_the_second_to_assess_is_told(world):

@@ -8,16 +8,19 @@ from django.db import IntegrityError, transaction
 from sixthday.audit.models import Entry
 from sixthday.calloffs.queries import of_award
 from sixthday.ledger import queries as money
+from sixthday.outbox.models import Message
 from sixthday.placements.models import Placement
 from sixthday.providers import queries as standing
 from sixthday.quality.actions.exit import run_exit
 from sixthday.quality.models import ExitChild, ProviderExit
 from sixthday.quality.queries import exit as exits
+from sixthday.referrals.actions.casework import take_ownership
 from sixthday.referrals.actions.decision import decide_duty
 from sixthday.referrals.choices import Outcome
 from sixthday.referrals.models import Referral
+from sixthday.referrals.queries import casework
 from sixthday.rules.findings import Refused, Stale
-from tests.areas.quality.world import LATER, TODAY
+from tests.areas.quality.world import LATER, TODAY, second_begun
 
 pytestmark = pytest.mark.django_db
 ON = TODAY.date()
@@ -50,6 +53,35 @@ def test_a_provider_collapses(world):
     assert standing.standing(world.providers["Arrow"], ON).reason == f"The provider stops, reference {run.ref}"
     kinds = Entry.objects.filter(abouts__ref=run.ref).values_list("kind", flat=True)
     assert list(kinds) == ["exit_run"]
+
+
+def test_the_days_since_the_last_one_count(world):
+    """It stopped on Tuesday, the council acts on Thursday: the child has been without since Wednesday."""
+    stopped(world, last_day_on=date(2026, 11, 10))
+    raised = ExitChild.objects.get().raised
+    assert (raised.duty.first_day_on, raised.known_on, raised.start_on) == (date(2026, 11, 11), ON, ON)
+
+
+def test_the_case_stays_with_those_who_have_it(world):
+    """The broker who owns the earlier referral owns the new one, its referrer's it stays, and both are told."""
+    earlier = world.placement.award.request.referral
+    take_ownership(referral=earlier, by=world.cast.broker, at=TODAY)
+    stopped(world)
+    raised = ExitChild.objects.get().raised
+    assert (casework.owner(raised), raised.referrer, raised.submitted_by) == (
+        world.cast.broker, earlier.referrer, world.cast.lead_broker,
+    )  # fmt: skip
+    told = Message.objects.filter(about=raised.ref, subject="A child was referred again")
+    assert {message.to for message in told} == {world.cast.broker, earlier.referrer}
+
+
+def test_two_placements_by_one_referral_are_referred_again_once(world):
+    """The hours of both are looked for, on the days of both."""
+    second = second_begun(world)
+    stopped(world, world.placement, second)
+    raised = {row.raised for row in ExitChild.objects.all()}
+    assert (ExitChild.objects.count(), len(raised)) == (2, 1)
+    assert raised.pop().proposed_weekly_minutes == world.placement.award.weekly_minutes + second.award.weekly_minutes
 
 
 def test_a_clock_that_ran_already_runs_on(world):
@@ -86,7 +118,9 @@ def test_all_or_nothing(world):
     world.placement.award.request.referral.outcomes.all().delete()
     with pytest.raises(Refused) as refused, transaction.atomic():
         stopped(world)
-    assert [finding.code for finding in refused.value.findings if not finding.met] == ["outcomes.outcomes"]
+    assert [(finding.code, finding.reason.split(":")[0]) for finding in refused.value.findings] == [
+        ("outcomes.outcomes", f"Placement {world.placement.ref}")
+    ]
     assert Placement.objects.get(pk=world.placement.pk).state == "started"
     assert (ProviderExit.objects.count(), standing.standing(world.providers["Arrow"], ON)) == (0, None)
 

@@ -123,6 +123,21 @@ def test_a_provider_replies_once(world):
     assert VisitReply.objects.count() == 1
 
 
+def test_a_visit_is_the_plan_of_one_next_one(world):
+    """The second is told who planned it; once that is called off, it may be planned again."""
+    last, next_year = shared_visit(world), date(2027, 11, 11)
+    copy = planned(world, copied_from=last, planned_on=next_year)
+    with pytest.raises(Stale) as stale:
+        planned(world, copied_from=last, planned_on=next_year, by=world.cast.second_qa_officer)
+    assert (stale.value.what, stale.value.who) == (
+        "The next visit was planned as a copy of this one already, for 11 November 2027.",
+        world.cast.qa_officer.ref,
+    )
+    visits.cancel_visit(visit=copy, why="Snow", by=world.cast.qa_officer, at=LATER)
+    assert queries.copy_of(last) is None
+    assert planned(world, copied_from=last, planned_on=next_year).copied_from == last
+
+
 def test_called_off(world):
     visit = visits.cancel_visit(visit=planned(world), why="Snow", by=world.cast.qa_officer, at=LATER)
     assert visit.state == "cancelled"

@@ -8,16 +8,20 @@ visit = shared_visit(world)              # planned, held, 1.2 not yet met, somet
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from sixthday.access import actions as access
 from sixthday.access import queries as people
 from sixthday.access.models import User
+from sixthday.placements.actions import prepare_placement
+from sixthday.placements.models import Placement
 from sixthday.quality.actions import concern as concerns
 from sixthday.quality.actions import improvement as improvements
 from sixthday.quality.actions import visit as visits
 from sixthday.quality.models import Concern, Improvement, Visit
-from tests.areas.awards.chosen import ready
+from tests.areas.awards.chosen import ISSUED, approved, confirmed, locked, proposed, ready
 from tests.areas.awards.world import World
-from tests.areas.placements.readiness import begun
+from tests.areas.placements.readiness import begun, checked, deferred, signed_by_both
 from tests.cast import at
 
 TODAY = at("2026-11-12", "10:00")  # Thursday
@@ -32,6 +36,16 @@ def begun_world() -> World:
     world = ready()
     world.placement = begun(world)
     return world
+
+
+def second_begun(world: World) -> Placement:
+    """Another ten hours by the same referral at Arrow, begun on the same Monday."""
+    award = confirmed(world, approved(world, proposed(world, locked(world))))
+    placement = prepare_placement(award=award, by=world.cast.broker, at=ISSUED)
+    signed_by_both(world, placement)
+    checked(world, placement)
+    deferred(world, placement)
+    return begun(world, placement)
 
 
 def desk() -> User:
@@ -110,3 +124,8 @@ def done(world: World, improvement: Improvement, by: User | None = None) -> Impr
     """Said to be done by the provider's lead."""
     by = by or User.objects.filter(organisation=improvement.provider.organisation).first()
     return improvements.report_done(improvement=improvement, evidence="Policy of 20 November.", by=by, at=LATER)
+
+
+def a_file(text: str = "Policy of 20 November.", name: str = "policy.txt") -> SimpleUploadedFile:
+    """A small file of plain text."""
+    return SimpleUploadedFile(name, text.encode())

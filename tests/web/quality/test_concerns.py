@@ -7,10 +7,11 @@ from django.urls import reverse
 from sixthday.access.queries import may, roles_of
 from sixthday.audit.models import Sighting
 from sixthday.outbox.models import Message
+from sixthday.placements.actions.review import hold_review
 from sixthday.placements.models import CalledReview
 from sixthday.providers import queries as providers
 from sixthday.quality.models import Concern
-from tests.areas.quality.world import REPORTER, SECRET, TODAY, assessed, raised
+from tests.areas.quality.world import REPORTER, SECRET, TODAY, assessed, closed, raised
 from tests.web.council.world import read, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -194,3 +195,97 @@ def test_a_review_is_for_whoever_sees_the_placement(world):
         for who in ("broker", "qa_officer", "finance_officer")
     }
     assert codes == {"broker": 404, "qa_officer": 200, "finance_officer": 404}
+
+
+def test_reopened_and_treated_as_safeguarding_by_their_pages(world):
+    """A parent's word about teaching is closed, opened again, and found to be about a child who is not safe."""
+    concern, client = closed(world, raised(world, kind="quality")), signed_in(world.cast.qa_officer)
+    address = reverse("concern", args=[concern.ref])
+    assert reverse("concern_reopening", args=[concern.ref]) in client.get(address).content.decode()
+    reopening = reverse("concern_reopening", args=[concern.ref])
+    assert "It goes back to being assessed." in read(client.get(reopening))
+    codes = [client.post(reopening, {"reason": reason}).status_code for reason in ("", "Another says it.", "Late")]
+    assert codes == [422, 302, 409]
+    safeguarding = reverse("concern_safeguarding", args=[concern.ref])
+    assert "New work at Arrow Learning stops at once" in read(client.get(safeguarding))
+    codes = [client.post(safeguarding, {"reason": reason}).status_code for reason in ("", "He was hurt.", "Again")]
+    assert codes == [422, 302, 422]
+    page = read(client.get(address))
+    for words in ("Another says it.", "He was hurt. New work was stopped, and a review of each child there called."):
+        assert words in page
+    assert signed_in(world.cast.lead_broker).get(address).status_code == 200
+
+
+def test_what_reopening_does_is_said_before(world):
+    concern = closed(world, raised(world), lift=True)
+    page = read(signed_in(world.cast.qa_officer).get(reverse("concern_reopening", args=[concern.ref])))
+    assert "It is about safeguarding. New work at Arrow Learning stops at once, a review of each child" in page
+
+
+@pytest.mark.parametrize(("who", "status"), [("lead_broker", 403), ("broker", 404), ("auditor", 404), ("lead", 404)])
+def test_who_may_not_reopen_or_restrict_one(world, who, status):
+    concern = closed(world, raised(world))
+    client = signed_in(world.lead("Arrow") if who == "lead" else getattr(world.cast, who))
+    for route in ("concern_reopening", "concern_safeguarding"):
+        assert client.post(reverse(route, args=[concern.ref]), {"reason": "I want to."}).status_code == status
+    concern.refresh_from_db()
+    assert concern.state == "closed"
+
+
+def test_one_providers_concerns(world):
+    raised(world, "Bridge")
+    concern, client = raised(world), signed_in(world.cast.qa_officer)
+    page = read(client.get(reverse("concerns"), {"provider": "arrow-learning"}))
+    assert ("1 open concern about Arrow Learning" in page, concern.ref in page, "Bridge" in page) == (True, True, False)
+    assert "0 open concerns" in read(client.get(reverse("concerns"), {"provider": "nobody"}))
+
+
+@pytest.mark.parametrize("reporter", ["referrer", "Arrow", "Bridge"])
+def test_nobody_who_may_not_see_one_reads_who_raised_it(world, reporter):
+    """Neither where new work is stopped, nor on a review that was called, nor in a message, nor in the audit record."""
+    by = world.cast.referrer if reporter == "referrer" else world.lead(reporter)
+    concern = raised(world, channel="council" if reporter == "referrer" else "portal", by=by)
+    review = CalledReview.objects.get()
+    standing = Message.objects.get(to_organisation=world.providers["Arrow"].organisation, kind="standing")
+    pages = [
+        ("broker", reverse("provider_checks", args=["arrow-learning"]), {}),
+        ("broker", reverse("provider_timeline", args=["arrow-learning"]), {"kind": "standing_changed"}),
+        ("broker", reverse("review", args=[review.ref]), {}),
+        ("broker", reverse("placement", args=[world.placement.ref]), {}),
+        ("broker", reverse("placement_timeline", args=[world.placement.ref]), {"kind": "review_called"}),
+        ("auditor", reverse("audit"), {"about": concern.ref}),
+        ("auditor", reverse("audit"), {"kind": "review_called"}),
+        ("Arrow", reverse("portal_notification", args=[standing.ref]), {}),
+        ("Arrow", reverse("our_record"), {}),
+    ]  # fmt: skip
+    for who, address, query in pages:
+        reader = world.lead("Arrow") if who == "Arrow" else getattr(world.cast, who)
+        answer = signed_in(reader).get(address, query)
+        main = read(answer).split(reader.name)[-1] if who == reporter else read(answer)
+        said = [
+            f"{words} {by.name}" for words in ("Standing changed", "Called by", "Review called", "Concern received")
+        ]
+        assert (answer.status_code, [words for words in said if words in main]) == (200, []), address
+        assert by.name not in main or "timeline" in address, address
+
+
+def test_the_audit_record_keeps_the_kind_of_a_concern_from_the_auditor(world):
+    concern = raised(world)
+    page = read(signed_in(world.cast.auditor).get(reverse("audit"), {"about": concern.ref}))
+    assert ("Concern received" in page, "A restricted record" in page, "Kind: safeguarding" in page) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_whoever_decides_sees_which_children_are_reviewed_and_who_waits_to_hear(world):
+    concern, client = raised(world), signed_in(world.cast.qa_officer)
+    address, review = reverse("concern", args=[concern.ref]), CalledReview.objects.get()
+    assert f"{world.placement.ref} To be held by Fri 13 Nov" in read(client.get(address))
+    words = read(client.get(reverse("concern_closing", args=[concern.ref])))
+    assert "They asked to hear from us (01632 960777): tell them" in words
+    assert "1 review of children there still to be held." in words
+    hold_review(review=review, held_on=TODAY.date(), outcome="continue", found="Safe.", by=world.cast.broker, at=TODAY)
+    assert f"{world.placement.ref} Held Thu 12 Nov: it goes on as it is" in read(client.get(address))
+    assert "still to be held" not in read(client.get(reverse("concern_closing", args=[concern.ref])))

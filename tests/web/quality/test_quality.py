@@ -6,11 +6,21 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sixthday.quality.models import Improvement, ProviderExit, Visit
+from sixthday.quality.models import Attachment, Improvement, ProviderExit, Visit
 from sixthday.referrals.models import Referral
 from sixthday.rules.quality import CODES
 from tests.areas.awards.world import add_provider
-from tests.areas.quality.world import asked, done, held_visit, planned, raised, shared_visit
+from tests.areas.quality.world import (
+    a_file,
+    asked,
+    done,
+    held_visit,
+    planned,
+    raised,
+    rated,
+    second_begun,
+    shared_visit,
+)
 from tests.web.council.world import read, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +235,90 @@ def test_only_the_lead_broker_runs_it(world, who):
 
 def test_a_stranger_is_asked_to_sign_in(world):
     assert Client().get(reverse("quality")).url.startswith("/account/sign-in/")
+
+
+def test_files_by_their_pages(world):
+    """An officer's with the findings, the provider's with its reply and with what is done; each opens it, nobody else."""
+    officer, lead = signed_in(world.cast.qa_officer), signed_in(world.lead("Arrow"))
+    visit = held_visit(world)
+    assert officer.post(reverse("visit_file_new", args=[visit.ref]), {}).status_code == 422
+    wrong = officer.post(reverse("visit_file_new", args=[visit.ref]), {"upload": a_file("MZ", "tool.exe")})
+    assert (wrong.status_code, "The file must be one of these" in read(wrong)) == (422, True)
+    officer.post(reverse("visit_file_new", args=[visit.ref]), {"upload": a_file(name="fence.txt")})
+    first = Attachment.objects.get()
+    assert lead.get(reverse("portal_quality_file", args=[first.ref])).status_code == 404
+    rated(world, visit)
+    action = asked(world, visit)
+    officer.post(reverse("visit_sharing", args=[visit.ref]), {"summary": "Calm."})
+    lead.post(reverse("portal_visit_reply", args=[visit.ref]), {"words": "See.", "upload": a_file(name="plan.txt")})
+    lead.post(
+        reverse("portal_improvement_done", args=[action.ref]), {"evidence": "See.", "upload": a_file(name="policy.txt")}
+    )
+    names = ["fence.txt", "plan.txt", "policy.txt"]
+    assert [row.file.name for row in Attachment.objects.all()] == names
+    for client, pages, route in (
+        (officer, [reverse("visit", args=[visit.ref]), reverse("improvement", args=[action.ref])], "quality_file"),
+        (lead, [reverse("portal_visit", args=[visit.ref])], "portal_quality_file"),
+    ):
+        text = " ".join(read(client.get(page)) for page in pages)
+        assert [name for name in names if name not in text] == []
+        served = [client.get(reverse(route, args=[row.ref])) for row in Attachment.objects.all()]
+        assert [answer.status_code for answer in served] == [200, 200, 200]
+        assert {answer["Content-Disposition"].split(";")[0] for answer in served} == {"attachment"}
+    for person, route in ((world.lead("Bridge"), "portal_quality_file"), (world.cast.broker, "quality_file")):
+        assert signed_in(person).get(reverse(route, args=[first.ref])).status_code == 404
+
+
+def test_a_file_that_waits_for_a_scanner_is_in_sight_and_not_served(world, settings, tmp_path):
+    settings.SCANNER, settings.CLAMD = "clamd", str(tmp_path / "no-such-socket")
+    action, lead, officer = asked(world), signed_in(world.lead("Arrow")), signed_in(world.cast.qa_officer)
+    lead.post(reverse("portal_improvement_done", args=[action.ref]), {"evidence": "See.", "upload": a_file()})
+    row = Attachment.objects.get()
+    for client, page, route in (
+        (lead, reverse("portal_quality"), "portal_quality_file"),
+        (officer, reverse("improvement", args=[action.ref]), "quality_file"),
+    ):
+        assert "policy.txt: held until it can be checked. No virus scanner answered." in read(client.get(page))
+        assert client.get(reverse(route, args=[row.ref])).status_code == 404
+    answer = officer.post(reverse("improvement", args=[action.ref]), {})
+    assert (answer.status_code, "The document cannot be opened" in read(answer)) == (422, True)
+
+
+def test_the_next_visit_shows_what_was_found_the_last_time(world):
+    last, client = shared_visit(world), signed_in(world.cast.qa_officer)
+    address = reverse("visit_copy", args=[last.ref])
+    assert "Found the last time" in read(client.get(address))
+    plan = {"announced": "no", "visitors": "Quinn Adams", "focus": ""} | boxes("planned_on", ("2027", "11", "11"))
+    made = client.post(address, plan)
+    page = read(client.get(made.url))
+    assert ("Found the last time" in page, "The policy is of 2023." in page) == (True, True)
+    again = client.post(address, plan | {"csrfmiddlewaretoken": "u" * 64})
+    assert (again.status_code, "planned as a copy of this one already" in read(again)) == (409, True)
+    assert "The next visit, planned as a copy of this" in read(client.get(reverse("visit", args=[last.ref])))
+
+
+def test_every_child_is_chosen_when_a_provider_stops(world):
+    page = signed_in(world.cast.lead_broker).get(reverse("provider_exit", args=["arrow-learning"])).content.decode()
+    box = page[page.index(f'value="{world.placement.ref}"') :]
+    assert "checked" in box[: box.index(">")]
+    assert "At the provider&#39;s site" in page or "At the provider's site" in page
+
+
+def test_who_sees_not_every_concern_is_told_so(world):
+    said = "may not see are not counted"
+    for who, told in (("qa_officer", False), ("lead_broker", True), ("commissioner", True)):
+        assert (said in read(signed_in(getattr(world.cast, who)).get(reverse("quality")))) is told
+
+
+def test_an_exit_costs_for_two_placements_what_it_does_for_one(world):
+    client, address = signed_in(world.cast.lead_broker), reverse("provider_exit", args=["arrow-learning"])
+
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    cost()
+    first = cost()
+    second_begun(world)
+    assert cost() == first

@@ -8,6 +8,7 @@ from sixthday.access import queries as access
 from sixthday.access.choices import Permission
 from sixthday.audit import queries as audit
 from sixthday.audit.choices import Kind
+from sixthday.quality.queries import concern as concerns
 from sixthday.rules.references import normalise
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
@@ -72,7 +73,7 @@ def readings(request: HttpRequest) -> HttpResponse:
 def _lines(request: HttpRequest, found: Any) -> list[dict[str, str]]:
     rows = list(found)
     names, details = access.names([row.actor for row in rows]), audit.details(rows)
-    hidden = hidden_refs(request)
+    hidden = hidden_refs(request) | concerns.hidden_refs(request.user, request.on)
     return [
         {
             "when": moment_text(row.at),

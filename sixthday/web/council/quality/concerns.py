@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
+from sixthday.placements.queries import review as reviews
+from sixthday.providers import queries as providers
 from sixthday.quality.actions import concern as actions
 from sixthday.quality.choices import Channel, ConcernOutcome, Reporter
 from sixthday.quality.queries import concern as concerns
@@ -43,6 +45,18 @@ class CloseForm(Form):
     lift = YesNo("May new work begin again at this provider?", error="Say whether new work may begin again")
 
 
+class ReopenForm(Form):
+    """Why it is looked into again."""
+
+    reason = Paragraph("Why is it looked into again?", rows=4, error="Say why it is looked into again")
+
+
+class SafeguardForm(Form):
+    """Why it is one of safeguarding."""
+
+    reason = Paragraph("Why may a child not be safe?", rows=4, error="Say why a child may not be safe")
+
+
 class TellForm(Form):
     """What the provider is told."""
 
@@ -74,13 +88,16 @@ def raised(request: HttpRequest) -> HttpResponse:
 
 @door(Permission.SEE_CONCERNS)
 def listing(request: HttpRequest) -> HttpResponse:
-    """The open concerns this person may see: safeguarding first, then the oldest; closed ones on request."""
-    closed = request.GET.get("closed") == "yes"
+    """The open concerns this person may see: safeguarding first, then the oldest; closed ones, or one provider's, on request."""
+    closed, slug = request.GET.get("closed") == "yes", request.GET.get("provider", "")
     every = concerns.visible(request.user, request.on)
     found = every.filter(state="closed").order_by("-closed_at") if closed else concerns.live(request.user, request.on)
+    about = providers.visible(request.user, request.on).filter(slug=slug).first() if slug else None
+    if slug:
+        found = found.filter(provider=about)
     page = page_of(request, found.count(), SIZE)
     return show(
-        request, "council/quality/concerns.html", page=page, closed=closed,
+        request, "council/quality/concerns.html", page=page, closed=closed, about=about,
         rows=[(row, presenting.concern_sign(row)) for row in found[page.start : page.end]],
     )  # fmt: skip
 
@@ -92,6 +109,7 @@ def concern(request: HttpRequest, ref: str) -> HttpResponse:
     return show(
         request, "council/quality/concern.html", concern=found, sign=presenting.concern_sign(found),
         facts=presenting.concern_facts(found), decisions=concerns.decisions(found), told=concerns.messages(found),
+        reviews=presenting.review_rows(reviews.called(request.user, request.on).filter(about=found.ref)),
         step=presenting.next_step(found), frozen=concerns.freeze_in_force(found.provider, request.on),
         may_decide=may(request, Permission.DECIDE_CONCERN),
     )  # fmt: skip
@@ -131,7 +149,30 @@ def closing(request: HttpRequest, ref: str) -> HttpResponse:
             given = {"lift": False, **form.cleaned_data}
             actions.close_concern(concern=found, by=request.user, at=request.at, **given)
             return redirect("concern", found.ref)
-    return _asked(request, form, found, "Close this concern", "")
+    waiting = reviews.to_hold(request.user, request.on).filter(about=found.ref).count()
+    return _asked(request, form, found, "Close this concern", presenting.closing_words(found, waiting))
+
+
+@door(Permission.SEE_CONCERNS)
+def reopening(request: HttpRequest, ref: str) -> HttpResponse:
+    """Look into a closed concern again."""
+    found, form = _to_decide(request, ref), ReopenForm.of(request)
+    if form.sent:
+        with acting(form, fields={"decision_reason": "reason"}):
+            actions.reopen_concern(concern=found, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("concern", found.ref)
+    return _asked(request, form, found, "Reopen this concern", presenting.reopening_words(found))
+
+
+@door(Permission.SEE_CONCERNS)
+def safeguarding(request: HttpRequest, ref: str) -> HttpResponse:
+    """Treat a concern that came as something else as one of safeguarding."""
+    found, form = _to_decide(request, ref), SafeguardForm.of(request)
+    if form.sent:
+        with acting(form, fields={"decision_reason": "reason"}):
+            actions.treat_as_safeguarding(concern=found, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("concern", found.ref)
+    return _asked(request, form, found, "Treat it as safeguarding", presenting.stopping_words(found))
 
 
 @door(Permission.SEE_CONCERNS)

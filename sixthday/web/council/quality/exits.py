@@ -10,6 +10,7 @@ from sixthday.access.choices import Permission
 from sixthday.quality.actions.exit import run_exit
 from sixthday.quality.queries import exit as exits
 from sixthday.rules.lifecycles import PLACEMENT
+from sixthday.rules.needs import MODE_LABELS
 from sixthday.rules.words import hours_text
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.record import opened
@@ -32,7 +33,7 @@ class ExitForm(Form):
     chosen = SomeOf(
         "Which placements end?",
         [],
-        hint="A child whose education had begun is referred again",
+        hint="All are chosen; take the mark from those that go on. A child whose education had begun is referred again",
         error="Choose at least one placement",
     )
     last_day_on = Day("What was the last day?", hint="Today, or a day that has passed", error="Enter the last day")
@@ -42,8 +43,10 @@ class ExitForm(Form):
 @door(Permission.RUN_EXIT)
 def run(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that stands at a provider, and the act that refers its children again."""
-    provider, form = opened(request, slug), ExitForm.of(request, initial={"last_day_on": request.on})
+    provider = opened(request, slug)
     drill = exits.drill(request.user, provider, request.on)
+    every = {"chosen": [row.ref for row in drill.rows], "last_day_on": request.on}
+    form = ExitForm.of(request, initial=every)
     listed(request, [row for row in drill.rows if row.child_ref in drill.children])
     form.fields["chosen"].widget.options = _options(request, drill)
     if form.sent:
@@ -52,7 +55,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("exit", made.ref)
     return show(
         request, "council/quality/exit_run.html", provider=provider, form=form, drill=drill, states=STATES,
-        unseen=UNSEEN, bars=charts.bars([(day, minutes, hours_text(minutes)) for day, _, minutes in drill.lost]), children=_contacts(drill),
+        unseen=UNSEEN, modes=MODE_LABELS, bars=charts.bars([(day, minutes, hours_text(minutes)) for day, _, minutes in drill.lost]), children=_contacts(drill),
     )  # fmt: skip
 
 
@@ -91,9 +94,19 @@ def _contacts(drill: Any) -> list[tuple[Any, Any, str]]:
     found = []
     for row in drill.rows:
         child = drill.children.get(row.child_ref)
-        parts = [child.parent_name, child.parent_telephone, child.social_worker] if child else []
-        found.append((row, child, ", ".join(part for part in parts if part)))
+        referral = row.award.request.referral  # read with its school and referrer already
+        family = [child.parent_name, child.parent_telephone] if child else []
+        others = (
+            [child.social_worker, str(referral.child.school or ""), f"referred by {referral.referrer.name}"]
+            if child
+            else []
+        )
+        found.append((row, child, "; ".join(part for part in (_listed(family), *others) if part)))
     return found
+
+
+def _listed(parts: list[str]) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _next(row: Any, seen: Any) -> str:

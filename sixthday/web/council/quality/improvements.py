@@ -14,8 +14,9 @@ from sixthday.web.council.providers.record import opened as provider_opened
 from sixthday.web.council.quality import presenting
 from sixthday.web.council.quality.visits import acting_on, asked_of
 from sixthday.web.kit.acts import acting
+from sixthday.web.kit.attachments import UNFIT
 from sixthday.web.kit.doors import door, insist, may
-from sixthday.web.kit.fields import Day, OneOf, Paragraph, Pick
+from sixthday.web.kit.fields import Day, OneOf, Paragraph, Pick, Upload
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
 from sixthday.web.kit.widgets import options
@@ -59,6 +60,9 @@ class DoneForm(Form):
     """What shows that it is done."""
 
     evidence = Paragraph("What shows that it is done?", rows=4, longest=1000, error="Say what shows that it is done")
+    upload = Upload(
+        "A file that shows it (optional)", hint="PDF, Word, spreadsheet or picture, at most 10MB", required=False
+    )
 
 
 class ReturnForm(Form):
@@ -142,7 +146,8 @@ def improvement(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("improvement", found.ref)
     return show(
         request, "council/quality/improvement.html", form=form, improvement=found,
-        sign=presenting.improvement_sign(found, request.on), may_visit=may(request, Permission.VISIT_PROVIDERS),
+        sign=presenting.improvement_sign(found, request.on), standard=presenting.standard_of(found),
+        files=visits.attachments(request.user, request.on).filter(improvement=found), may_visit=may(request, Permission.VISIT_PROVIDERS),
     )  # fmt: skip
 
 
@@ -151,7 +156,7 @@ def done(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep that the provider said it is done, as it told us; another officer verifies it."""
     found, form = _acting_on(request, ref), DoneForm.of(request)
     if form.sent:
-        with acting(form, fields={"action_evidence": "evidence"}):
+        with acting(form, fields={"action_evidence": "evidence"} | UNFIT):
             actions.report_done(improvement=found, by=request.user, at=request.at, **form.cleaned_data)
             return redirect("improvement", found.ref)
     return _step(request, form, found, "Record that it is done")

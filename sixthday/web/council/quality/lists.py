@@ -56,7 +56,8 @@ def quality(request: HttpRequest) -> HttpResponse:
               for provider, ranked in rows[page.start : page.end]],
         stacks=presenting.stacks(rows), key=presenting.key(rows), may_see_concerns=seeing, to_assess=to_assess,
         to_verify=visits.improvements(request.user, request.on).filter(state="done")[:NEXT],
-        planned=visits.next_visits(request.user, request.on)[:NEXT], may_raise=may(request, Permission.RAISE_CONCERN),
+        planned=visits.next_visits(request.user, request.on)[:NEXT],
+        sees_every_concern=concerns.sees_every(request.user, request.on), may_raise=may(request, Permission.RAISE_CONCERN),
     )  # fmt: skip
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from django.urls import reverse
 
 from sixthday.quality.choices import ConcernKind, Level, Reporter
+from sixthday.quality.queries import visit as visits
+from sixthday.rules.calendars import london_day
 from sixthday.rules.lifecycles import CONCERN, IMPROVEMENT, VISIT
 from sixthday.rules.quality import LABELS, Ranked
 from sixthday.rules.standards import set_on
 from sixthday.rules.visits import overdue
-from sixthday.rules.words import moment_text, short_date, spoken_date
+from sixthday.rules.words import counted, moment_text, short_date, spoken_date
 from sixthday.web.kit import charts
 
 CONCERNS, VISITS, IMPROVEMENTS = dict(CONCERN.states), dict(VISIT.states), dict(IMPROVEMENT.states)
@@ -36,7 +38,7 @@ def concern_sign(concern: Any) -> tuple[str, str]:
 def concern_facts(concern: Any) -> list[dict[str, Any]]:
     """Who says what about whom."""
     by = concern.raised_by.name if concern.raised_by else "the public page"
-    contact = ", ".join(part for part in (concern.telephone, concern.email) if part)
+    contact = _listed(concern)
     return [
         {"key": "About", "value": ConcernKind(concern.kind).label},
         {"key": "Received", "value": f"{moment_text(concern.raised_at)}, by {by}"},
@@ -53,6 +55,44 @@ def next_step(concern: Any) -> tuple[str, str] | None:
         return None
     words, route = STEPS[concern.state]
     return words, reverse(route, args=[concern.ref])
+
+
+def review_rows(called: Any) -> list[tuple[Any, tuple[str, str]]]:
+    """Each review that was called for a concern, with where it stands: red until it is held."""
+    return [
+        (row, (f"Held {short_date(row.held_on)}: {row.get_outcome_display().lower()}", "") if row.held_on
+         else (f"To be held by {short_date(row.due_on)}", "red"))
+        for row in called
+    ]  # fmt: skip
+
+
+def closing_words(concern: Any, waiting: int) -> str:
+    """What whoever closes a concern should know first: who waits to hear, and how many children are still to be reviewed."""
+    contact = _listed(concern)
+    hears = (
+        f"They asked to hear from us ({contact}): tell them how it ended, and say so below."
+        if concern.wants_news
+        else ""
+    )
+    held = f"{counted(waiting, 'review')} of children there still to be held." if waiting else ""
+    return f"{hears} {held}".strip()
+
+
+def _listed(concern: Any) -> str:
+    return ", ".join(part for part in (concern.telephone, concern.email) if part)
+
+
+def stopping_words(concern: Any) -> str:
+    """What a safeguarding concern does at once, before a person makes it one."""
+    name = concern.provider.name
+    return f"New work at {name} stops at once, a review of each child there is called, and the lead brokers are told."
+
+
+def reopening_words(concern: Any) -> str:
+    """What reopening does."""
+    if concern.kind == ConcernKind.SAFEGUARDING:
+        return f"It is about safeguarding. {stopping_words(concern)}"
+    return "It goes back to being assessed. Those who deal with concerns are told."
 
 
 def stacks(rows: Sequence[tuple[Any, Ranked]]) -> tuple[charts.Stack, ...]:
@@ -77,8 +117,8 @@ def key(rows: Sequence[tuple[Any, Ranked]]) -> list[tuple[str, str]]:
 def list_step(provider: Any, ranked: Ranked, may_visit: bool, may_concerns: bool) -> tuple[str, str]:
     """What to do about a provider of the list, by its weightiest reason."""
     top = ranked.reasons[0].code if ranked.reasons else ""
-    if top in {"safeguarding", "concern"} and may_concerns:
-        return "See concerns", reverse("concerns")
+    if top in {"safeguarding", "concern", "complaint"} and may_concerns:
+        return "See concerns", f"{reverse('concerns')}?provider={provider.slug}"
     if top in {"visit", "new", "high_need", "spend"} and may_visit:
         return "Plan a visit", reverse("visit_new", args=[provider.slug])
     if top == "evidence":
@@ -117,9 +157,23 @@ def level_sign(level: str) -> tuple[str, str]:
     return Level(level).label, LEVEL_COLOURS.get(Level(level), "")
 
 
+def found_rows(visit: Any) -> list[tuple[Any, str, tuple[str, str]]]:
+    """What was found at a visit: each rating that counts, the words of its standard, how far it is met."""
+    return [
+        (row, dict(standard_options(row.rated_on)).get(row.standard, row.standard), level_sign(row.level))
+        for row in visits.found_at(visit)
+    ]
+
+
 def visit_facts(visit: Any) -> list[dict[str, Any]]:
     """A visit in a summary list."""
-    copied = [{"key": "Copied from", "value": visit.copied_from.ref}] if visit.copied_from else []
+    earlier = visit.copied_from
+    opens = (
+        [{"text": "Open", "about": "the earlier visit", "href": reverse("visit", args=[earlier.ref])}]
+        if earlier
+        else []
+    )
+    copied = [{"key": "Copied from", "value": _day_of(earlier), "actions": opens}] if earlier else []
     held = f"{spoken_date(visit.held_on)}, met: {visit.met_with}" if visit.held_on else "Not yet"
     return [
         {"key": "Planned for", "value": f"{spoken_date(visit.planned_on)}, by {visit.planned_by.name}"},
@@ -129,6 +183,10 @@ def visit_facts(visit: Any) -> list[dict[str, Any]]:
         *copied,
         {"key": "Held", "value": held},
     ]
+
+
+def _day_of(visit: Any) -> str:
+    return f"The visit of {spoken_date(visit.held_on or visit.planned_on)}"
 
 
 def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tuple[Any, Any, list[Any]]]]]:
@@ -145,6 +203,12 @@ def standard_rows(versions: dict[str, Any], on: date) -> list[tuple[str, list[tu
         )
         for part, title in held.parts
     ]
+
+
+def standard_of(improvement: Any) -> str:
+    """The standard that an improvement action is asked for, in words."""
+    words = dict(standard_options(london_day(improvement.asked_at)))
+    return words.get(improvement.standard, improvement.standard) or "None in particular"
 
 
 def standard_options(on: date) -> list[tuple[str, str]]:

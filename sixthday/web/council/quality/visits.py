@@ -7,13 +7,15 @@ from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
 from sixthday.quality.actions import visit as actions
+from sixthday.quality.actions.attaching import attach_to_visit
 from sixthday.quality.queries import visit as visits
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.record import opened as provider_opened
 from sixthday.web.council.quality import presenting
 from sixthday.web.kit.acts import acting
+from sixthday.web.kit.attachments import UNFIT, attachment
 from sixthday.web.kit.doors import door, insist, may
-from sixthday.web.kit.fields import Day, Paragraph, Text, YesNo
+from sixthday.web.kit.fields import Day, Paragraph, Text, Upload, YesNo
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
 
@@ -42,6 +44,12 @@ class ShareForm(Form):
     summary = Paragraph(
         "What was found, in a few sentences?", rows=6, hint="The provider reads this", error="Write what was found"
     )
+
+
+class FileForm(Form):
+    """One file."""
+
+    upload = Upload("Which file?", hint="PDF, Word, spreadsheet or picture, at most 10MB", error="Choose a file")
 
 
 class CancelForm(Form):
@@ -75,8 +83,9 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
     return show(
         request, "council/quality/visit.html", visit=found, sign=presenting.visit_sign(found, request.on),
         facts=presenting.visit_facts(found), reply=visits.reply(found), may_visit=may(request, Permission.VISIT_PROVIDERS),
-        ratings=[(row, dict(presenting.standard_options(row.rated_on)).get(row.standard, row.standard),
-                  presenting.level_sign(row.level)) for row in visits.found_at(found)],
+        ratings=presenting.found_rows(found), next=visits.copy_of(found),
+        last=presenting.found_rows(found.copied_from) if found.copied_from and not found.held_on else [],
+        files=visits.attachments(request.user, request.on).filter(visit=found),
         asked=[(row, presenting.improvement_sign(row, request.on)) for row in asked],
     )  # fmt: skip
 
@@ -101,6 +110,24 @@ def holding(request: HttpRequest, ref: str) -> HttpResponse:
             actions.hold_visit(visit=found, by=request.user, at=request.at, **form.cleaned_data)
             return redirect("visit", found.ref)
     return asked_of(request, form, found, "Record the visit", "")
+
+
+@door(Permission.SEE_QUALITY)
+@once
+def attach(request: HttpRequest, ref: str) -> HttpResponse:
+    """Keep a file with the findings of a visit."""
+    found, form = acting_on(request, ref), FileForm.of(request)
+    if form.sent:
+        with acting(form, fields=UNFIT):
+            attach_to_visit(visit=found, by=request.user, at=request.at, **form.cleaned_data)
+            return redirect("visit", found.ref)
+    return asked_of(request, form, found, "Add a file", "The provider can open it once the findings are sent.")
+
+
+@door(Permission.SEE_QUALITY)
+def file(request: HttpRequest, ref: str) -> HttpResponse:
+    """A file kept with a visit or an improvement action, as an attachment."""
+    return attachment(_kept(request, ref).file.ref)
 
 
 @door(Permission.SEE_QUALITY)
@@ -148,6 +175,13 @@ def asked_of(request: HttpRequest, form: Form, visit: Any, title: str, words: st
     return show(request, "council/quality/visit_step.html", form=form, visit=visit, title=title, words=words)
 
 
+def _kept(request: HttpRequest, ref: str) -> Any:
+    found = visits.attachments(request.user, request.on).filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def _plan(request: HttpRequest, provider: Any, form: Form, earlier: Any) -> HttpResponse:
     if form.sent:
         with acting(form, fields=PLANNING):
@@ -155,4 +189,7 @@ def _plan(request: HttpRequest, provider: Any, form: Form, earlier: Any) -> Http
                 provider=provider, copied_from=earlier, by=request.user, at=request.at, **form.cleaned_data
             )
             return redirect("visit", made.ref)
-    return show(request, "council/quality/visit_new.html", form=form, provider=provider, earlier=earlier)
+    return show(
+        request, "council/quality/visit_new.html", form=form, provider=provider, earlier=earlier,
+        last=presenting.found_rows(earlier) if earlier else [],
+    )  # fmt: skip

@@ -14,24 +14,29 @@ from sixthday.quality.queries import visit as visits
 from sixthday.rules.standards import standard
 from sixthday.rules.visits import overdue
 from sixthday.web.kit.acts import acting
+from sixthday.web.kit.attachments import UNFIT, attachment
 from sixthday.web.kit.concerns import FIELDS, ConcernForm, sent, take
 from sixthday.web.kit.doors import door, may
-from sixthday.web.kit.fields import Paragraph
+from sixthday.web.kit.fields import Paragraph, Upload
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
 from sixthday.web.portal.frame import show
+
+KINDS = "PDF, Word, spreadsheet or picture, at most 10MB"
 
 
 class ReplyForm(Form):
     """What we say to the findings."""
 
     words = Paragraph("What do you say to the findings?", rows=8, hint="You can reply once", error="Write your reply")
+    upload = Upload("A file with it (optional)", hint=KINDS, required=False)
 
 
 class DoneForm(Form):
     """What shows that it is done."""
 
     evidence = Paragraph("What shows that it is done?", rows=5, longest=1000, error="Say what shows that it is done")
+    upload = Upload("A file that shows it (optional)", hint=KINDS, required=False)
 
 
 @door(Permission.USE_PORTAL, "portal")
@@ -40,7 +45,7 @@ def quality(request: HttpRequest) -> HttpResponse:
     asked = visits.improvements(request.user, request.on)
     return show(
         request, "portal/quality/quality.html", told=concerns.told(request.user),
-        asked=[(row, overdue(row.state, row.due_on, request.on)) for row in asked],
+        asked=[(row, overdue(row.state, row.due_on, request.on)) for row in asked.prefetch_related("attachments__file")],
         visits=visits.visits(request.user, request.on), may_reply=may(request, Permission.REPLY_TO_QUALITY),
     )  # fmt: skip
 
@@ -55,9 +60,19 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
         request, "portal/quality/visit.html", visit=found, told=told, reply=visits.reply(found),
         ratings=[(row, standard(row.set_code, row.standard).words, Level(row.level).label) for row in rows],
         asked=[(row, overdue(row.state, row.due_on, request.on)) for row in
-               visits.improvements(request.user, request.on).filter(visit=found)],
+               visits.improvements(request.user, request.on).filter(visit=found).prefetch_related("attachments__file")],
+        files=visits.attachments(request.user, request.on).filter(visit=found),
         may_reply=may(request, Permission.REPLY_TO_QUALITY),
     )  # fmt: skip
+
+
+@door(Permission.USE_PORTAL, "portal")
+def file(request: HttpRequest, ref: str) -> HttpResponse:
+    """A file with findings that were sent to us, or one of ours, as an attachment."""
+    found = visits.attachments(request.user, request.on).filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return attachment(found.file.ref)
 
 
 @door(Permission.REPLY_TO_QUALITY, "portal")
@@ -65,7 +80,7 @@ def reply(request: HttpRequest, ref: str) -> HttpResponse:
     """Reply to the findings of a visit."""
     found, form = _visit(request, ref), ReplyForm.of(request)
     if form.sent:
-        with acting(form, fields={"reply_words": "words"}):
+        with acting(form, fields={"reply_words": "words"} | UNFIT):
             reply_to_visit(visit=found, by=request.user, at=request.at, **form.cleaned_data)
             return redirect("portal_visit", found.ref)
     return show(request, "portal/quality/reply.html", form=form, visit=found)
@@ -79,7 +94,7 @@ def done(request: HttpRequest, ref: str) -> HttpResponse:
         raise Http404
     form = DoneForm.of(request)
     if form.sent:
-        with acting(form, fields={"action_evidence": "evidence"}):
+        with acting(form, fields={"action_evidence": "evidence"} | UNFIT):
             report_done(improvement=found, by=request.user, at=request.at, **form.cleaned_data)
             return redirect("portal_quality")
     return show(request, "portal/quality/done.html", form=form, improvement=found)
