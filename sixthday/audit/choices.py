@@ -27,6 +27,8 @@ class Kind(TextChoices):
     CLOSURE_WITHDRAWN = "closure_withdrawn", "School closure taken back"
     REFERENCE_LOADED = "reference_loaded", "Reference data loaded"
     # framework
+    SCHEME_EXTENDED = "scheme_extended", "Framework extended"
+    ONGOING_CLAUSE_SET = "ongoing_clause_set", "Set whether call-offs may run past the framework's term"
     SCHEME_SET_UP = "scheme_set_up", "Framework set up"
     SERVICE_NAMED = "service_named", "Kind of service added to a lot"
     ROUND_SET_UP = "round_set_up", "Round set up"
