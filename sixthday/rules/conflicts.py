@@ -48,7 +48,10 @@ def scoring_findings(held: RoundInterests | None, on: date, organisation_ref: st
 
 
 def has_interest(findings: Sequence[Finding]) -> bool:
-    """Whether the findings of `scoring_findings` say that the person declared an interest in the applicant."""
+    """Whether the findings of `scoring_findings` say that the person declared an interest in the applicant.
+
+    Source: Procurement Act 2023 s81 to s83.
+    """
     return any(finding.code == "interest_none" and not finding.met for finding in findings)
 
 
