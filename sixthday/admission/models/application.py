@@ -18,6 +18,10 @@ from sixthday.providers.choices import Basis, Size
 from sixthday.providers.models import Provider
 from sixthday.rules.lifecycles import APPLICATION, LOT_APPLICATION
 
+SENT = Q(state__in=["submitted", "told"]) | Q(
+    state="ended", submitted_at__isnull=False
+)  # ended with an abandoned round
+
 
 def together(name: str, *fields: str, when: Q | None = None) -> models.CheckConstraint:
     """The constraint that these are all given, in the states of `when` only, or all missing."""
@@ -37,7 +41,7 @@ class Applications(models.QuerySet["Application"]):
         """Those that were sent, for council staff who check, mark or decide; of the rounds they mark in, for those who are
         evaluators and nothing else, until the round is abandoned; a provider's leads see their own."""
         if access.may(user, Permission.SEE_ADMISSION, on):
-            found = self.filter(Q(state__in=["submitted", "told"]) | Q(state="ended", submitted_at__isnull=False))
+            found = self.filter(SENT)
             if access.roles_of(user, on) == {Role.EVALUATOR}:
                 found = found.exclude(state="ended")
                 return found.filter(round__in=Marker.objects.filter(evaluator=user).values("round"))

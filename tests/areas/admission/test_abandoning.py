@@ -5,14 +5,17 @@ import pytest
 from sixthday.admission.actions import agreement as signing
 from sixthday.admission.actions import marking, submitting
 from sixthday.admission.actions.ending import end_application, give_up_round, lapse_agreement
+from sixthday.admission.actions.market import explain_not_applying
+from sixthday.admission.choices import NotApplied
 from sixthday.admission.models import Agreement, Application
-from sixthday.admission.queries import assessing
+from sixthday.admission.queries import assessing, market
 from sixthday.admission.queries.application import former
 from sixthday.audit.models import Detail
 from sixthday.framework.models import Round
 from sixthday.outbox.models import Message
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.admission import world as worlds
+from tests.areas.admission.market import arrow
 from tests.areas.admission.world import ASSESSING, DECIDING, OPEN, World
 from tests.areas.framework.world import NOW
 from tests.cast import at
@@ -161,6 +164,24 @@ def test_nothing_begins_or_is_sent_after_it(world):
     with pytest.raises(Refused) as caught:
         submitting.submit_application(application=draft, by=world.leads["Bridge"], at=OPEN)
     assert codes(caught) == ["round_open"]
+
+
+def test_the_market_register_still_knows_who_applied(world):
+    row = arrow(world)
+    worlds.submitted(world)
+    given_up(world)
+    with pytest.raises(Refused) as caught:
+        explain_not_applying(
+            round=world.round,
+            interested=row,
+            reason=NotApplied.NOT_READY,
+            note="",
+            by=world.cast.market_officer,
+            at=ASSESSING,
+        )
+    assert codes(caught) == ["not_applied"]
+    rows = market.in_round(market.register(world.cast.market_officer, OPEN.date()), world.round)
+    assert [(each.name, each.applied, each.admitted) for each in rows] == [(row.name, True, False)]
 
 
 def test_what_was_said_is_offered_again_in_the_next_round(world):
