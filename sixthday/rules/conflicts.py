@@ -30,20 +30,29 @@ class RoundInterests:
 
 def scoring_findings(held: RoundInterests | None, on: date, organisation_ref: str = "") -> tuple[Finding, ...]:
     """Whether a person may score on a day, and this applicant when one is given. An interest in an applicant of whatever
-    kind keeps its holder from scoring that applicant. Source: Procurement Act 2023 s81 to s83."""
+    kind keeps its holder from scoring that applicant; it outlives the declaration that told of it, until the next one.
+    Source: Procurement Act 2023 s81 to s83."""
+    told = [_clear_of(held.interests, organisation_ref)] if held is not None and organisation_ref else []
     if held is None or not held.from_on <= on <= held.until_on:
         reason = "Declare any interests in this round first."
         if held is not None and held.until_on < on:
             reason = f"Declare any interests in this round again: the declaration ended on {plain_date(held.until_on)}."
-        return (Finding("interests_declared", False, reason, CONFLICTS, fixer="evaluator"),)
+        known = [finding for finding in told if not finding.met]
+        return (Finding("interests_declared", False, reason, CONFLICTS, fixer="evaluator"), *known)
     due = [interest.review_on for interest in held.interests if interest.review_on < on]
-    found = [
+    return (
         Finding("interests_declared", True, f"Interests are declared until {plain_date(held.until_on)}.", CONFLICTS),
         Finding("interests_reviewed", not due, _review(due), CONFLICTS, fixer="evaluator"),
-    ]
-    if organisation_ref:
-        found.append(_clear_of(held.interests, organisation_ref))
-    return tuple(found)
+        *told,
+    )
+
+
+def has_interest(findings: Sequence[Finding]) -> bool:
+    """Whether the findings of `scoring_findings` say that the person declared an interest in the applicant.
+
+    Source: Procurement Act 2023 s81 to s83.
+    """
+    return any(finding.code == "interest_none" and not finding.met for finding in findings)
 
 
 def interest_findings(interests: Sequence[tuple[str, str, str, date]], on: date) -> tuple[Finding, ...]:

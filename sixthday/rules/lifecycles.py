@@ -191,6 +191,7 @@ class ApplicationState(StrEnum):
     SUBMITTED = "submitted"
     WITHDRAWN = "withdrawn"
     TOLD = "told"
+    ENDED = "ended"
 
 
 APPLICATION = Lifecycle(
@@ -200,6 +201,7 @@ APPLICATION = Lifecycle(
         ("submitted", "With the council"),
         ("withdrawn", "Withdrawn"),
         ("told", "Outcome told"),
+        ("ended", "Ended: the round was abandoned"),
     ),
     "draft",
     (
@@ -207,6 +209,7 @@ APPLICATION = Lifecycle(
         _step("change_application", "submitted", "draft"),
         _step("withdraw_application", "draft submitted", "withdrawn"),
         _step("tell_outcomes", "submitted", "told"),
+        _step("end_application", "draft submitted", "ended"),
     ),
 )
 
@@ -237,6 +240,7 @@ class AgreementState(StrEnum):
     OFFERED = "offered"
     PROVIDER_SIGNED = "provider_signed"
     SIGNED = "signed"
+    LAPSED = "lapsed"
 
 
 AGREEMENT = Lifecycle(
@@ -245,11 +249,13 @@ AGREEMENT = Lifecycle(
         ("offered", "Waiting for the provider's signature"),
         ("provider_signed", "Waiting for the council's signature"),
         ("signed", "Signed by both"),
+        ("lapsed", "Lapsed: the round was abandoned"),
     ),
     "offered",
     (
         _step("sign_agreement_for_provider", "offered", "provider_signed"),
         _step("sign_agreement_for_council", "provider_signed", "signed"),
+        _step("lapse_agreement", "offered provider_signed", "lapsed"),
     ),
 )
 

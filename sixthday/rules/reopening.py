@@ -4,8 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sixthday.rules.findings import Finding
 from sixthday.rules.parameters import law_on
+from sixthday.rules.words import plain_date
 
+TERM = "Procurement Act 2023 s49; the framework's terms"
 ALARM_MONTHS = (18, 12, 6)
 WARNED_OF = ("award_again", "own_end", "last_end", "reopening")  # the others are behind, or follow from these
 
@@ -48,6 +51,18 @@ def milestones(
             Milestone("last_end", "Latest end in law", _within(first, end.value), end.source),
         ]
     return tuple(sorted(days, key=lambda day: (day.on, day.code)))
+
+
+def extension_findings(ends_on: date, latest_on: date, until_on: date, why: str, today: date) -> tuple[Finding, ...]:
+    """Whether a framework may be extended from its own end to a day: while it runs, to a later day, not past its latest end
+    by its terms or the law, with a reason. Source: Procurement Act 2023 s49; the framework's terms."""
+    end, latest = plain_date(ends_on), plain_date(latest_on)
+    return (
+        Finding("extension_running", today <= ends_on, f"The framework ends on {end}; one that has ended is not extended.", TERM),
+        Finding("extension_later", until_on > ends_on, f"The framework ends on {end}: extend it to a later day.", TERM),
+        Finding("extension_latest", until_on <= latest_on, f"The framework can be extended to {latest} at the latest.", TERM),
+        Finding("extension_why", bool(why.strip()), "Say why it is extended.", TERM),
+    )  # fmt: skip
 
 
 def alarms(milestone: Milestone, on: date) -> tuple[date, ...]:

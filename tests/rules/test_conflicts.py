@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sixthday.rules.conflicts import Interest, RoundInterests, interest_findings, scoring_findings
+from sixthday.rules.conflicts import Interest, RoundInterests, has_interest, interest_findings, scoring_findings
 from sixthday.rules.findings import blockers
 
 ON = date(2026, 11, 5)
@@ -34,11 +34,34 @@ ARROW = Interest("ARROW", "perceived", date(2027, 1, 31))
             held(ARROW), "2027-02-01", "WYE", ["An interest was due for review on 31 January 2027: declare again."],
             id="its review is past",
         ),
+        pytest.param(
+            held(ARROW), "2027-11-05", "ARROW",
+            ["Declare any interests in this round again: the declaration ended on 4 November 2027.",
+             "This person has declared an interest in this applicant."],
+            id="an interest outlives the declaration that told of it",
+        ),
+        pytest.param(
+            held(ARROW), "2027-11-05", "WYE", ["Declare any interests in this round again: the declaration ended on 4 November 2027."],
+            id="ended, and in another",
+        ),
     ],
 )  # fmt: skip
 def test_may_score(declared, on, applicant, why):
     found = scoring_findings(declared, date.fromisoformat(on), applicant)
     assert [finding.reason for finding in blockers(found)] == why
+
+
+@pytest.mark.parametrize(
+    ("declared", "on", "has"),
+    [
+        pytest.param(None, ON, False, id="nothing declared"),
+        pytest.param(held(), ON, False, id="none"),
+        pytest.param(held(ARROW), ON, True, id="declared"),
+        pytest.param(held(ARROW), date(2028, 1, 1), True, id="declared, and lapsed since"),
+    ],
+)
+def test_has_interest(declared, on, has):
+    assert has_interest(scoring_findings(declared, on, "ARROW")) is has
 
 
 @pytest.mark.parametrize(

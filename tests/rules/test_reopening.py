@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixthday.rules.reopening import Milestone, alarms, milestones, warning_due
+from sixthday.rules.findings import blockers
+from sixthday.rules.reopening import Milestone, alarms, extension_findings, milestones, warning_due
 
 HERE = {
     "commenced_on": date(2026, 3, 31), "ends_on": date(2031, 3, 30), "extendable_to_on": date(2033, 3, 30),
@@ -98,6 +99,25 @@ def test_every_warning_is_given_once_whenever_the_nights_are(awards, start):
         months = warning_due(again, start + timedelta(days=night), told)
         told += [] if months is None else [months]
     assert told == sorted(set(told), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "why", "found"),
+    [
+        pytest.param("2031-03-30", "2033-03-30", "Cabinet", [], id="on its last day, to the latest"),
+        pytest.param("2026-11-05", "2031-03-31", "Cabinet", [], id="by a day"),
+        pytest.param("2031-03-31", "2033-03-30", "Cabinet", ["extension_running"], id="after it ended"),
+        pytest.param("2026-11-05", "2031-03-30", "Cabinet", ["extension_later"], id="to the same day"),
+        pytest.param(
+            "2026-11-05", "2033-03-31", "", ["extension_latest", "extension_why"], id="too far, and no reason"
+        ),
+    ],
+)
+def test_an_extension(today, until, why, found):
+    told = extension_findings(
+        date(2031, 3, 30), date(2033, 3, 30), date.fromisoformat(until), why, date.fromisoformat(today)
+    )
+    assert [finding.code for finding in blockers(told)] == found
 
 
 def _years_on(day, years):

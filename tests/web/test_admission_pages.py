@@ -10,14 +10,14 @@ from sixthday.access.models import User
 from sixthday.access.password_links import password_links
 from sixthday.access.queries import roles_of
 from sixthday.admission.actions import grounds, submitting
-from sixthday.admission.models import Application, Check, Determination, LateAttempt
+from sixthday.admission.models import Agreement, Application, Check, Determination, LateAttempt
 from sixthday.framework.actions import NewInterest
 from sixthday.framework.choices import InterestKind
 from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.outbox.delivery import announcement
 from sixthday.outbox.models import Message
 from tests.areas.admission import world as worlds
-from tests.areas.admission.world import AFTER, ASSESSING, OPEN, World
+from tests.areas.admission.world import AFTER, ASSESSING, DECIDING, OPEN, World
 from tests.standing import standing  # noqa: F401 - a fixture
 from tests.web.council.world import read
 
@@ -129,6 +129,79 @@ def test_an_evaluator_reads_only_where_they_have_declared_no_interest(world: Wor
     text_of = next(each.answer for each in worlds.put(application) if each.question.kind == "quality")
     assert visit(evaluator, ASSESSING, "admission_application", application.ref).status_code == status
     assert (text_of.text in read(visit(evaluator, ASSESSING, "admission_mark", text_of.ref))) is (status == 200)
+
+
+def test_an_evaluator_with_an_interest_is_shown_nothing_of_the_applicant(world: World, visit):
+    ours, other = worlds.submitted(world), worlds.submitted(world, "Bridge")
+    worlds.panels(world)
+    worlds.declared(world)
+    whom = world.providers["Arrow"].organisation
+    sister = NewInterest(InterestKind.ACTUAL, "A sister works there.", "Does not mark it.", date(2027, 3, 1), whom)
+    worlds.declared(world, "evaluator", interests=[sister])
+    evaluator = world.cast.evaluator
+    board = visit(evaluator, ASSESSING, "admission_round", world.round.ref).content.decode()
+    links = [reverse("admission_application", args=[row.ref]) in board for row in (ours, other)]
+    assert (links, "You have an interest here" in board) == ([False, True], True)
+    for application, status in ((ours, 404), (other, 200)):
+        answer = next(each.answer for each in worlds.put(application) if each.question.kind == "quality")
+        assert visit(evaluator, ASSESSING, "admission_mark", answer.ref).status_code == status
+    answer = next(each.answer for each in worlds.put(ours) if each.question.kind == "quality")
+    given = {"mark": "4", "why": "It says how."}
+    assert visit(evaluator, ASSESSING, "admission_mark", answer.ref, post=given).status_code == 404
+    assert answer.marks.count() == 0
+
+
+def test_an_agreement_is_read_by_no_evaluator_with_an_interest(world: World, visit):
+    worlds.told(world, worlds.decided(world, worlds.assessed(world, worlds.submitted(world))))
+    held, evaluator = Agreement.objects.get(), world.cast.evaluator
+    paper = (held.ref, held.document.ref)
+    assert visit(evaluator, DECIDING, "admission_agreement", held.ref).status_code == 200
+    whom = world.providers["Arrow"].organisation
+    sister = NewInterest(InterestKind.ACTUAL, "A sister works there.", "Does not mark it.", date(2027, 3, 1), whom)
+    worlds.declared(world, "evaluator", interests=[sister])
+    assert visit(evaluator, DECIDING, "admission_agreement", held.ref).status_code == 404
+    assert visit(evaluator, DECIDING, "admission_agreement_document", *paper).status_code == 404
+    assert visit(world.cast.signatory, DECIDING, "admission_agreement", held.ref).status_code == 200
+
+
+def test_who_has_not_declared_is_led_to_it_from_the_board_too(world: World, visit):
+    application = worlds.submitted(world)
+    worlds.panels(world)
+    text = visit(world.cast.evaluator, ASSESSING, "admission_round", world.round.ref).content.decode()
+    link = reverse("admission_application", args=[application.ref])
+    assert ("You cannot read the applications yet" in text, link in text) == (True, False)
+    worlds.declared(world, "evaluator")
+    text = visit(world.cast.evaluator, ASSESSING, "admission_round", world.round.ref).content.decode()
+    assert ("You cannot read the applications yet" in text, link in text) == (False, True)
+
+
+def test_an_abandoned_round_says_so_to_the_council_and_its_applicants(world: World, visit, client):
+    application = worlds.submitted(world)
+    key = {"ref": world.scheme.ref, "number": "2"}
+    page = reverse("framework_round_abandonment", kwargs=key)
+    client.force_login(world.cast.commissioner)
+    asked = read(client.get(page))
+    assert ("Everybody who applied is told at once" in asked, "Name nobody" in asked) == (True, True)
+    done = client.post(page, {"why": "Too few providers for lot 3."}, follow=True)
+    assert "Round 2 is abandoned. Every applicant was told." in read(done)
+    board = read(visit(world.cast.commissioner, ASSESSING, "admission_round", world.round.ref))
+    assert ("1 application ended with the round" in board, "Name an evaluator" in board) == (True, False)
+    answer = visit(world.leads["Arrow"], ASSESSING, "application", application.ref)
+    said = read(answer)
+    wanted = ("Ended: the round was abandoned", "Nothing more is asked of you", "Too few providers for lot 3.")
+    assert [words for words in wanted if words not in said] == []
+    assert reverse("application_withdrawal", args=[application.ref]) not in answer.content.decode()
+    client.logout()
+    public = read(client.get(reverse("opportunity")))
+    assert ("This round was abandoned" in public, "Too few providers for lot 3." in public) == (True, True)
+    worlds.opened(
+        world.cast, world.scheme, worlds.QUESTIONS, later=1
+    )  # beside another round it keeps an address of its own
+    page = reverse("other_opportunity", args=[world.round.ref])
+    assert page in client.get(reverse("opportunity")).content.decode()
+    public = read(client.get(page))
+    assert ("Too few providers for lot 3." in public, "Award expected" in public) == (True, False)
+    assert client.get(reverse("other_opportunity", args=["UNKNOWN1"])).status_code == 404
 
 
 def with_a_conviction(world: World) -> Application:

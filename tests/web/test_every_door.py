@@ -127,7 +127,7 @@ OF_AN_APPLICATION = (
     " admission_summary admission_mark admission_moderation admission_file admission_agreement admission_round"
     " admission_evaluator_new admission_panel_new admission_outcomes admission_marking"
 )
-OF_THE_MARKET = "market_organisation market_provider market_reason_new market_attendance_new opportunity_document market_question_answer market_question_aside market_bulletin"
+OF_THE_MARKET = "market_organisation market_provider market_reason_new market_attendance_new opportunity_document other_opportunity market_question_answer market_question_aside market_bulletin"
 NOWHERE = Shows("nowhere", gone=True)
 SHOWS: dict[str, Shows] = {
     **dict.fromkeys(PLAIN_PAGES.split(), PLAIN),
@@ -180,6 +180,8 @@ SHOWS: dict[str, Shows] = {
     "framework_choice": _any("choice"),
     **dict.fromkeys(["framework_scheme", "framework_round_new"], _any("scheme")),
     "framework_reopenings": replace(_any("scheme"), gone=True),  # an open framework has no timetable of its own
+    "framework_extension": _any("scheme"),
+    "framework_ongoing": replace(_any("scheme"), gone=True),  # its terms are published here
     "framework_service_new": _any("scheme", lot="3"),
     **dict.fromkeys(OF_A_ROUND.split(), _any("scheme", number="2")),
     "framework_question_copies": replace(_any("scheme", number="2"), gone=True),  # no other round has questions

@@ -12,6 +12,7 @@ from sixthday.admission.models import Answer, ApplicantFacts, Application, Conne
 from sixthday.admission.queries.application import earlier_lots, former, former_answer, put
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
+from sixthday.audit.moves import hold
 from sixthday.framework.models import Round, RoundLot
 from sixthday.framework.queries.round import accepting_findings, lots_of
 from sixthday.providers import queries as providers
@@ -33,8 +34,8 @@ def start_application(*, round: Round, lots: Mapping[int, Basis], by: User, at: 
     provider = providers.for_user(by)
     if provider is None:
         raise refusal("provider_known", "Only a registered provider can apply.", source=FILLED)
-    offered = {row.lot.number: row for row in lots_of(round)}
-    if stops := blockers([*accepting_findings(round, at), *_lots(lots, offered, earlier_lots(provider, round))]):
+    offered, held = {row.lot.number: row for row in lots_of(round)}, hold(round)  # it is not abandoned meanwhile
+    if stops := blockers([*accepting_findings(held, at), *_lots(lots, offered, earlier_lots(provider, round))]):
         raise Refused(stops)
     try:
         with transaction.atomic():

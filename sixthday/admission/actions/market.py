@@ -16,6 +16,7 @@ from sixthday.admission.models import (
     MarketEvent,
     ReasonNotApplied,
 )
+from sixthday.admission.models.application import SENT
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.framework.models import Lot, Round
@@ -120,7 +121,7 @@ def explain_not_applying(
 ) -> ReasonNotApplied:
     """Keep why an organisation did not apply. Raises Refused before the round was published, when it applied, or unsaid."""
     applied = interested.provider_id is not None and Application.objects.filter(
-        round=round, provider=interested.provider_id, state__in=["submitted", "told"]
+        SENT, round=round, provider=interested.provider_id
     ).exists()  # fmt: skip
     found = [
         Finding("round_published", round.opened_at is not None, "This round has not been published.", MARKET),

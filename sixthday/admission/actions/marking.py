@@ -19,6 +19,7 @@ from sixthday.framework.queries.conflict import may_score
 from sixthday.rules.admission import PUBLISHED, mark_findings, moderation_findings
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, Stale, blockers
+from sixthday.rules.lifecycles import RoundState
 
 
 @transaction.atomic
@@ -30,6 +31,7 @@ def name_evaluator(*, round: Round, evaluator: User, by: User, at: datetime) -> 
         Finding("evaluator_once", not Marker.objects.filter(round=round, evaluator=evaluator).exists(),
                 f"{evaluator.name} is named already.", PUBLISHED),
         Finding("markers_before_marks", not _begun(round, Panel.QUALITY), "Marking has begun: the markers stay as they are.", PUBLISHED),
+        _goes_on(hold(round)),
     ]  # fmt: skip
     if stops := blockers(found):
         raise Refused(stops)
@@ -48,6 +50,7 @@ def seat_panel(*, round: Round, seats: int, by: User, at: datetime) -> list[Mark
         Finding("panel_seats", 1 <= seats <= 30, "Give how many young people mark, from 1 to 30.", PUBLISHED),
         Finding("panel_once", not Marker.objects.filter(round=held, panel=Panel.YOUNG_PEOPLE).exists(),
                 "The panel is seated already.", PUBLISHED),
+        _goes_on(held),
     ]  # fmt: skip
     if stops := blockers(found):
         raise Refused(stops)
@@ -139,3 +142,7 @@ def _may_mark(answer: Answer, marker: Marker, by: User, at: datetime) -> list[Fi
 
 def _begun(round_: Round, panel: str) -> bool:
     return Mark.objects.filter(marker__round=round_, marker__panel=panel).exists()
+
+
+def _goes_on(round_: Round) -> Finding:
+    return Finding("round_goes_on", round_.state != RoundState.ABANDONED, f"{round_} was abandoned.", PUBLISHED)

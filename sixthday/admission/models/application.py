@@ -18,6 +18,10 @@ from sixthday.providers.choices import Basis, Size
 from sixthday.providers.models import Provider
 from sixthday.rules.lifecycles import APPLICATION, LOT_APPLICATION
 
+SENT = Q(state__in=["submitted", "told"]) | Q(
+    state="ended", submitted_at__isnull=False
+)  # ended with an abandoned round
+
 
 def together(name: str, *fields: str, when: Q | None = None) -> models.CheckConstraint:
     """The constraint that these are all given, in the states of `when` only, or all missing."""
@@ -35,10 +39,11 @@ class Applications(models.QuerySet["Application"]):
 
     def visible_to(self, user: User, on: date) -> Self:
         """Those that were sent, for council staff who check, mark or decide; of the rounds they mark in, for those who are
-        evaluators and nothing else; a provider's leads see their own."""
+        evaluators and nothing else, until the round is abandoned; a provider's leads see their own."""
         if access.may(user, Permission.SEE_ADMISSION, on):
-            found = self.filter(state__in=["submitted", "told"])
+            found = self.filter(SENT)
             if access.roles_of(user, on) == {Role.EVALUATOR}:
+                found = found.exclude(state="ended")
                 return found.filter(round__in=Marker.objects.filter(evaluator=user).values("round"))
             return found
         if access.may(user, Permission.APPLY, on):
@@ -63,6 +68,8 @@ class Application(models.Model):
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_why = models.CharField(max_length=300, blank=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)  # with its round, which was abandoned
     told_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
     summary = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
@@ -77,7 +84,7 @@ class Application(models.Model):
             models.CheckConstraint(
                 condition=Q(state="draft", submitted_by__isnull=True, submitted_at__isnull=True)
                 | Q(state__in=["submitted", "told"], submitted_by__isnull=False, submitted_at__isnull=False)
-                | Q(state="withdrawn"),
+                | Q(state__in=["withdrawn", "ended"]),
                 name="admission_application_submitted",
             ),
             models.CheckConstraint(
@@ -90,6 +97,7 @@ class Application(models.Model):
                 condition=(Q(state="withdrawn") & ~Q(withdrawn_why="")) | (~Q(state="withdrawn") & Q(withdrawn_why="")),
                 name="admission_application_withdrawn_why",
             ),
+            together("admission_application_ended", "ended_by", "ended_at", when=Q(state="ended")),
             together("admission_application_told", "told_by", "told_at", "summary", when=Q(state="told")),
             models.UniqueConstraint(
                 fields=["round", "provider"], condition=~Q(state="withdrawn"), name="admission_application_once"

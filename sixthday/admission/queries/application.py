@@ -148,11 +148,11 @@ def completeness(application: Application, at: datetime) -> tuple[Finding, ...]:
 
 
 def former(application: Application) -> Application | None:
-    """The provider's last application to an earlier round of the scheme that was sent, or None."""
+    """The provider's last application to an earlier round of the scheme that was sent, or ended with its round; or None."""
     return (
         Application.objects.filter(
             provider=application.provider_id, round__scheme=application.round.scheme_id,
-            round__number__lt=application.round.number, state__in=["submitted", "told"],
+            round__number__lt=application.round.number, state__in=["submitted", "told", "ended"],
         )
         .select_related("facts", "round")
         .order_by("-round__number")

@@ -21,6 +21,7 @@ class Stages:
     submitted: int
     withdrawn: int
     told: int
+    ended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Marking:
 
 def stages(round_: Round) -> Stages:
     """The applications of a round by stage."""
-    counted = dict.fromkeys(("draft", "submitted", "withdrawn", "told"), 0)
+    counted = dict.fromkeys(("draft", "submitted", "withdrawn", "told", "ended"), 0)
     rows = Application.objects.filter(round=round_).order_by().values_list("state").annotate(number=Count("pk"))
     counted |= dict(rows)
-    return Stages(counted["draft"], counted["submitted"], counted["withdrawn"], counted["told"])
+    return Stages(counted["draft"], counted["submitted"], counted["withdrawn"], counted["told"], counted["ended"])
 
 
 def applications(user: User, on: date, round_: Round) -> QuerySet[Application]:

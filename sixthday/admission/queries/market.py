@@ -17,14 +17,13 @@ from sixthday.admission.models import (
     RoundInvitation,
     SelfRegistration,
 )
+from sixthday.admission.models.application import SENT
 from sixthday.framework.models import Lot, Round
 from sixthday.framework.queries.round import accepting_findings, published, taking_applications
 from sixthday.framework.queries.scheme import lots, schemes
 from sixthday.providers.models import Provider
 from sixthday.providers.queries.identity import never_members, same_as
 from sixthday.rules.findings import allowed
-
-SENT = ("submitted", "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def in_round(found: QuerySet[Interested], round_: Round) -> QuerySet[Interested]
     reasons = ReasonNotApplied.objects.filter(round=round_)
     return found.annotate(
         invited=Exists(RoundInvitation.objects.filter(round=round_, interested=OuterRef("pk"))),
-        applied=Exists(Application.objects.filter(round=round_, state__in=SENT, provider=OuterRef("provider"))),
+        applied=Exists(Application.objects.filter(SENT, round=round_, provider=OuterRef("provider"))),
         admitted=Exists(
             LotApplication.objects.filter(
                 application__round=round_, application__state="told", state="admitted",

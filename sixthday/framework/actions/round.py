@@ -104,7 +104,7 @@ def assess_round(*, round: Round, by: User, at: datetime) -> Round:
 def award_round(*, round: Round, awarded_on: date, from_on: date, by: User, at: datetime) -> Round:
     """Award what was assessed: it holds from a date, and the framework's round before ends the day before that.
 
-    Raises Refused for dates that do not do, Stale when it is not assessed.
+    Raises Refused before its assessment is closed or for dates that do not do, Stale when it was awarded or abandoned.
     """
     scheme = _scheme(round.scheme)
     held, last = hold(round), last_awarded(scheme)
@@ -113,6 +113,8 @@ def award_round(*, round: Round, awarded_on: date, from_on: date, by: User, at: 
         previous_from_on=last.from_on if last else None, last_end_on=last_end_on(scheme),
         award_again_on=award_again_on(scheme),
     )  # fmt: skip
+    if held.state in (RoundState.PLANNED, RoundState.OPEN):
+        refuse([finding("round_assessed", False, "Close the assessment of this round first.")])
     if held.state == RoundState.ASSESSED:
         refuse(found)
         _replace(last, from_on)

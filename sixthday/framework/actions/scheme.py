@@ -37,11 +37,14 @@ def set_up_scheme(
     """
     found = (
         finding("scheme_dates", (awarded_on or commenced_on) <= commenced_on < ends_on <= extendable_to_on,
-                 "Give the dates in order: awarded, commenced, ends, may be extended to."),
+                 "Call-offs begin before the framework ends, and it is extended to that day or a later one."),
         finding("scheme_value", 0 < value_ex_vat_pence <= value_inc_vat_pence,
                  "The value including VAT cannot be below the value without it."),
         finding("scheme_lots", bool(lots) and len({lot.number for lot in lots}) == len(lots),
                  "Give at least one lot, each with its own number."),
+        finding("scheme_lot_names", _apart([lot.name for lot in lots]), "Give every lot a name of its own."),
+        finding("scheme_services", all(_apart([code for code, _ in lot.service_types]) for lot in lots),
+                "Name each kind of service of a lot once."),
     )  # fmt: skip
     refuse(found)
     scheme = Scheme.objects.create(
@@ -95,3 +98,9 @@ def name_service(*, lot: Lot, name: str, by: User, at: datetime) -> ServiceType:
     made = ServiceType.objects.create(lot=held, code=code, name=name.strip()[:80])
     audit.record(Kind.SERVICE_NAMED, about=[held.scheme.ref], by=by, at=at, after={"lot": held.number, "code": code})
     return made
+
+
+def _apart(names: Sequence[str]) -> bool:
+    """Whether each is given, and none twice."""
+    told = [name.strip().casefold() for name in names]
+    return all(told) and len(set(told)) == len(told)

@@ -5,11 +5,11 @@ from sixthday.framework.models.council import ApprovalLimit, CouncilChoice
 from sixthday.framework.models.notice import NoticeLoad, ReopeningWarning
 from sixthday.framework.models.question import QuestionLot, RoundQuestion
 from sixthday.framework.models.round import Clarification, Round, RoundDocument, RoundLot
-from sixthday.framework.models.scheme import Lot, Reopening, Scheme, ServiceType
+from sixthday.framework.models.scheme import Extension, Lot, Reopening, Scheme, ServiceType
 from sixthday.framework.models.weighing import Terms, Weight, WeightSet
 
 __all__ = [
-    "ApprovalLimit", "Clarification", "ConflictsAssessment", "CouncilChoice", "Lot", "NoticeLoad", "QuestionLot", "Reopening", "ReopeningWarning", "Round",
+    "ApprovalLimit", "Clarification", "ConflictsAssessment", "CouncilChoice", "Extension", "Lot", "NoticeLoad", "QuestionLot", "Reopening", "ReopeningWarning", "Round",
     "RoundDeclaration", "RoundDocument", "RoundInterest", "RoundLot", "RoundQuestion", "Scheme", "ServiceType", "Terms",
     "Weight", "WeightSet",
 ]  # fmt: skip

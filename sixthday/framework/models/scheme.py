@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from sixthday.access.models import User
 from sixthday.audit.references import new_reference
 from sixthday.framework.choices import LegalForm
 
@@ -35,6 +36,25 @@ class Scheme(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Extension(models.Model):
+    """A decision to extend the framework from its own end to a later one."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="extensions")
+    was_until_on = models.DateField()
+    until_on = models.DateField()
+    why = models.CharField(max_length=300)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["scheme", "until_on"]
+        constraints = [
+            models.CheckConstraint(condition=Q(until_on__gt=F("was_until_on")), name="framework_extension_dates"),
+            models.CheckConstraint(condition=~Q(why=""), name="framework_extension_why"),
+            models.UniqueConstraint(fields=["scheme", "was_until_on"], name="framework_extension_once"),
+        ]
 
 
 class Lot(models.Model):

@@ -29,12 +29,12 @@ from sixthday.framework.queries.round import (
     rounds,
     taking_applications,
 )
-from sixthday.framework.queries.scheme import lots, schemes, service_types
+from sixthday.framework.queries.scheme import clause_findings, extensions, lots, schemes, service_types
 from sixthday.framework.queries.weighing import terms_on, terms_versions, weight_points, weight_sets, weights_on
 
 __all__ = [
     "accepting_findings", "approval_limit", "approvers", "assessments", "award_again_on", "by_ref", "choice", "choice_rows",
-    "clarifications", "current_round", "declarations", "documents", "last_awarded", "last_end_on", "latest_declaration",
+    "clarifications", "clause_findings", "current_round", "declarations", "documents", "extensions", "last_awarded", "last_end_on", "latest_declaration",
     "life", "limits", "lot_names", "lots", "lots_of", "may_score", "opening_findings", "organisations_of_interest", "planned_round", "published",
     "question_versions", "questions", "questions_of_lot", "round_lot", "round_lots", "rounds", "schemes",
     "service_types", "taking_applications", "terms_on", "terms_versions", "weight_points", "weight_sets", "weights_on",

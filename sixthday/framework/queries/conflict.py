@@ -46,6 +46,12 @@ def may_score(
     return scoring_findings(held, on, organisation.ref if organisation else "")
 
 
+def interests_in(person: User, round_: Round) -> set[int]:
+    """The organisations (by key) in which a person's newest declaration for a round tells of an interest, in date or not."""
+    row = latest_declaration(person, round_)
+    return {each.organisation_id for each in row.interests.all() if each.organisation_id} if row else set()
+
+
 def organisations_of_interest(person: User) -> set[int]:
     """The organisations (by key) a person has declared an interest in, for rounds that are prepared or in force."""
     over = [RoundState.REPLACED, RoundState.ABANDONED]

@@ -6,7 +6,7 @@ from sixthday.admission.choices import Side
 from sixthday.admission.queries import agreement as agreements
 from sixthday.rules.words import moment_text
 
-COLOURS = {"offered": "yellow", "provider_signed": "yellow", "signed": ""}
+COLOURS = {"offered": "yellow", "provider_signed": "yellow", "signed": "", "lapsed": "grey"}
 
 
 def signature_rows(agreement: Any) -> list[list[str]]:

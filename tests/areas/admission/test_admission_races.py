@@ -3,6 +3,7 @@
 import pytest
 
 from sixthday.admission.actions import checking, deciding, marking, submitting
+from sixthday.admission.actions.ending import give_up_round
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Application, Check, Mark, Moderation
 from sixthday.admission.queries import assessing
@@ -71,3 +72,16 @@ def test_deciding_and_sending_twice_at_once():
     held = Application.objects.get(pk=draft.pk)
     assert held.state == "submitted"
     assert told.count(WON) >= 2
+
+
+def test_sending_beginning_and_abandoning_at_once():
+    """Whatever comes first, no application is left with the council or being written in an abandoned round."""
+    world = worlds.admission_world()
+    draft = worlds.written(world, lots=(1,))
+    told = race(
+        lambda: submitting.submit_application(application=draft, by=world.leads["Arrow"], at=OPEN),
+        lambda: worlds.started(world, "Bridge"),
+        lambda: give_up_round(round=world.round, why="Too few.", by=world.cast.commissioner, at=OPEN),
+    )
+    assert told[2] == WON
+    assert set(Application.objects.values_list("state", flat=True)) == {"ended"}

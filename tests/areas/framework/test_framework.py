@@ -75,6 +75,21 @@ def test_a_framework_holds_its_lots_and_their_services():
         pytest.param({"value_inc_vat_pence": 1}, ["scheme_value"], id="worth less with VAT"),
         pytest.param({"lots": []}, ["scheme_lots"], id="no lot"),
         pytest.param(
+            {"lots": [actions.NewLot(1, "Tuition", []), actions.NewLot(2, "tuition ", [])]},
+            ["scheme_lot_names"],
+            id="one name twice",
+        ),
+        pytest.param({"lots": [actions.NewLot(1, " ", [])]}, ["scheme_lot_names"], id="a lot without a name"),
+        pytest.param(
+            {
+                "lots": [
+                    actions.NewLot(1, "Tuition", [("face-to-face", "Face to face"), ("face-to-face", "Face-to-face")])
+                ]
+            },
+            ["scheme_services"],
+            id="one kind of service twice",
+        ),
+        pytest.param(
             {"lots": [], "ends_on": date(2026, 1, 1), "value_ex_vat_pence": 0},
             ["scheme_dates", "scheme_value", "scheme_lots"],
             id="every reason at once",

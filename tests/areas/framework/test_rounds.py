@@ -161,8 +161,9 @@ def test_an_award_out_of_order_is_refused(world, changed, why):
 
 def test_a_round_that_is_not_assessed_is_not_awarded(world):
     cast, scheme = world
-    with pytest.raises(Stale):
+    with pytest.raises(Refused) as refused:
         awarded(cast, opened_round(cast, scheme))
+    assert codes(refused) == ["round_assessed"]
     assert Round.objects.get(scheme=scheme, number=1).state == "awarded"
 
 

@@ -50,6 +50,7 @@ def test_the_forms_of_a_framework(page, live_server):
         arrive_as(page, cast.commissioner, live_server)
         for address in (
             "new/", f"{light.ref}/reopenings/", f"{light.ref}/lots/1/services/new/", f"schemes/{light.ref}/",
+            f"{scheme.ref}/extension/", f"{light.ref}/ongoing/",
             f"{scheme.ref}/rounds/2/", f"{scheme.ref}/rounds/2/clarifications/new/", f"{scheme.ref}/rounds/2/abandonment/",
             f"{scheme.ref}/rounds/2/questions/", f"{scheme.ref}/rounds/2/questions/quality-1/", f"{scheme.ref}/rounds/2/documents/",
         ):  # fmt: skip

@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -211,7 +212,7 @@ def test_a_framework_is_set_up_by_hand(world):
         "ongoing_calloffs": "no", "lots": "Tuition: Tuition face to face, Tuition online\nMentoring",
     }  # fmt: skip
     wrong = by.post(reverse("framework_new"), form | day("ends_on", "2026-12-31"))
-    assert (wrong.status_code, "Give the dates in order" in words(wrong)) == (422, True)
+    assert (wrong.status_code, "Call-offs begin before the framework ends" in words(wrong)) == (422, True)
     by.post(reverse("framework_new"), form)
     light = Scheme.objects.get(title="Tuition list")
     assert [(lot.name, [kind.code for kind in lot.service_types.all()]) for lot in queries.lots(light)] == [
@@ -244,6 +245,44 @@ def test_a_notice_is_tried_then_loaded(world):
     assert json.loads(notice())["releases"][0]["ocid"] in words(
         by.get(reverse("framework_scheme", args=[Scheme.objects.last().ref]))
     )
+
+
+def test_a_framework_is_extended_with_a_reason_up_to_its_latest_end(world):
+    cast, scheme = world
+    by, page = client(cast.commissioner), reverse("framework_extension", args=[scheme.ref])
+    late = by.post(page, {**day("until_on", "2033-03-31"), "why": "Cabinet"})
+    assert (late.status_code, "can be extended to 30 March 2033 at the latest" in words(late)) == (422, True)
+    done = words(by.post(page, {**day("until_on", "2033-03-30"), "why": "Cabinet"}, follow=True))
+    wanted = ("From 30 March 2031 to 30 March 2033", "Cabinet", "is extended to 30 March 2033")
+    assert ([each for each in wanted if each not in done], page in done) == ([], False)
+    assert by.get(page).status_code == 404  # nothing is left to extend
+
+
+def test_the_clause_on_call_offs_past_the_end_is_set_while_nothing_is_published(world):
+    cast, published = world
+    by = client(cast.commissioner)
+    assert by.get(reverse("framework_ongoing", args=[published.ref])).status_code == 404
+    light = actions.set_up_scheme(
+        title="Tuition list", legal_form="light_touch", value_ex_vat_pence=1, value_inc_vat_pence=1,
+        commenced_on=date(2027, 1, 1), ends_on=date(2030, 12, 31), extendable_to_on=date(2030, 12, 31),
+        lots=[actions.NewLot(1, "Tuition", [])], by=cast.commissioner, at=NOW,
+    )  # fmt: skip
+    page = reverse("framework_ongoing", args=[light.ref])
+    assert page in words(by.get(reverse("framework_scheme", args=[light.ref])))
+    assert by.post(page, {}).status_code == 422
+    by.post(page, {"ongoing": "yes"})
+    assert Scheme.objects.get(pk=light.pk).ongoing_calloffs is True
+
+
+def test_the_framework_in_force_comes_first_though_another_was_awarded_later(world):
+    cast, scheme = world
+    later = actions.set_up_scheme(
+        title="Tuition list", legal_form="light_touch", value_ex_vat_pence=1, value_inc_vat_pence=1,
+        awarded_on=date(2026, 10, 1), commenced_on=date(2027, 4, 1), ends_on=date(2030, 12, 31),
+        extendable_to_on=date(2030, 12, 31), lots=[actions.NewLot(1, "Tuition", [])], by=cast.commissioner, at=NOW,
+    )  # fmt: skip
+    page = words(client(cast.commissioner).get(reverse("framework")))
+    assert ("Round 1 is in force" in page, reverse("framework_scheme", args=[later.ref]) in page) == (True, True)
 
 
 def test_who_may_not_manage_finds_no_page_of_it(world):

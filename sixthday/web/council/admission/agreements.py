@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from sixthday.access.choices import Permission
 from sixthday.admission.actions.agreement import sign_agreement_for_council
 from sixthday.admission.queries import agreement as agreements
+from sixthday.admission.queries import application as applications
 from sixthday.rules.findings import blockers
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
@@ -44,7 +45,8 @@ def document(request: HttpRequest, ref: str, document_ref: str) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, ref: str) -> Any:
+    """An agreement whose application this person may read. Raises Http404."""
     found = agreements.visible(request.user, request.on).filter(ref=ref).first()
-    if found is None:
+    if found is None or not applications.may_open(found.application, request.user, request.at):
         raise Http404
     return found

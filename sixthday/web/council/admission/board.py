@@ -13,8 +13,9 @@ from sixthday.admission.actions import marking
 from sixthday.admission.actions.telling import tell_outcomes
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import assessing, board
+from sixthday.framework.queries.conflict import interests_in, may_score
 from sixthday.framework.queries.round import accepting_findings, by_ref, published
-from sixthday.rules.findings import allowed
+from sixthday.rules.findings import allowed, blockers
 from sixthday.web.council.admission import presenting
 from sixthday.web.council.admission.forms import EvaluatorForm, PanelForm
 from sixthday.web.council.frame import show
@@ -42,15 +43,24 @@ def round_board(request: HttpRequest, round_ref: str) -> HttpResponse:
     progress, stages = board.progress(found), board.stages(found)
     closed, marking_so_far = not allowed(accepting_findings(found, request.at)), board.marking(found)
     rows = board.applications(request.user, request.on, found) if closed else ()
+    stops, shut = _interests(request, found)
     return show(
         request, "council/admission/board.html", round=found, stages=stages, closed=closed, standing=board.standing_of(found),
-        rows=[presenting.board_row(row, progress.get(row.pk)) for row in rows], heading=presenting.heading_of(stages, closed),
+        rows=[presenting.board_row(row, progress.get(row.pk), not stops, row.provider.organisation_id in shut) for row in rows],
+        stops=stops if rows else (), heading=presenting.heading_of(found, stages, closed),
         late=[presenting.late_row(row) for row in board.late_attempts(found)],
         marking=[presenting.marking_row(row) for row in marking_so_far], moderates=may(request, Permission.MODERATE_MARKS),
         names=not any(row.given for row in marking_so_far if row.marker.evaluator_id),
         seats=not any(row.marker.seat for row in marking_so_far),
         tells=may(request, Permission.TELL_OUTCOMES) and closed and stages.submitted > 0, **_for_me(request, found, closed),
     )  # fmt: skip
+
+
+def _interests(request: HttpRequest, found: Any) -> tuple[Any, set[int]]:
+    """What keeps an evaluator from reading any application of the round, and the applicants they have an interest in."""
+    if not may(request, Permission.MARK_ANSWERS):
+        return (), set()
+    return blockers(may_score(request.user, found, request.on)), interests_in(request.user, found)
 
 
 def _for_me(request: HttpRequest, found: Any, closed: bool) -> dict[str, Any]:

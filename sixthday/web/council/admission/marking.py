@@ -12,6 +12,7 @@ from sixthday.admission.choices import Panel
 from sixthday.admission.queries import assessing
 from sixthday.framework.queries.conflict import may_score
 from sixthday.framework.queries.round import accepting_findings
+from sixthday.rules.conflicts import has_interest
 from sixthday.rules.findings import allowed, blockers
 from sixthday.web.council.admission import presenting
 from sixthday.web.council.admission.board import opened as opened_round
@@ -77,8 +78,7 @@ def moderation(request: HttpRequest, ref: str) -> HttpResponse:
             moderate(answer=answer, mark=int(given["mark"]), reason=given["why"], by=request.user, at=request.at)
             return redirect("admission_round", answer.application.round.ref)
     title, bars, rows = presenting.spread([] if missing else list(held.values()), most)
-    applicant = answer.application.provider.organisation
-    stops = blockers(may_score(request.user, answer.application.round, request.on, applicant))
+    stops = blockers(_interests(request, answer))
     return show(
         request, "council/admission/moderation.html", answer=answer, form=form, missing=missing, stands=stands, title=title, stops=stops,
         bars=bars, rows=rows, most=most,
@@ -91,6 +91,8 @@ def _answer(request: HttpRequest, ref: str) -> Any:
         raise Http404
     if allowed(accepting_findings(found.application.round, request.at)):
         raise Http404  # nothing is read before the round has closed
+    if may(request, Permission.MARK_ANSWERS) and has_interest(_interests(request, found)):
+        raise Http404  # an evaluator with an interest in the applicant is shown nothing of it
     return found
 
 
@@ -110,5 +112,10 @@ def _markers(request: HttpRequest, answer: Any, panel: str) -> tuple[list[Any], 
     me = assessing.marker_of(request.user, round_)
     if me is None:
         raise Http404
-    found = may_score(request.user, round_, request.on, answer.application.provider.organisation)
-    return [me] if me.pk not in held else [], blockers(found)
+    return [me] if me.pk not in held else [], blockers(_interests(request, answer))
+
+
+def _interests(request: HttpRequest, answer: Any) -> tuple[Any, ...]:
+    """Whether this person has declared their interests in the round, and has none in the applicant."""
+    application = answer.application
+    return may_score(request.user, application.round, request.on, application.provider.organisation)

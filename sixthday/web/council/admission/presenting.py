@@ -13,10 +13,14 @@ from sixthday.web.kit.charts import Bar, percent
 RESULT_COLOURS = {"pass": "", "fail": "red", "clarify": "yellow"}
 
 
-def board_row(application: Any, progress: Any) -> list[Any]:
-    """One application on the board: provider, lots, checks, marks."""
+def board_row(application: Any, progress: Any, opens: bool = True, of_interest: bool = False) -> list[Any]:
+    """One application on the board: provider, lots, checks, marks; nothing but the name for whoever has an interest in it."""
+    if of_interest:
+        return [application.provider.name, "You have an interest here", "Not for you", "Not for you"]
     href = reverse("admission_application", args=[application.ref])
-    link = format_html('<a class="govuk-link" href="{}">{}</a>', href, application.provider.name)
+    link: Any = application.provider.name
+    if opens:
+        link = format_html('<a class="govuk-link" href="{}">{}</a>', href, link)
     lots = "; ".join(f"{lot.round_lot.lot.number} {lot.get_state_words().lower()}" for lot in application.lots.all())
     if progress is None:
         return [link, lots, "None yet", "None yet"]
@@ -130,8 +134,10 @@ def marking_row(row: Any) -> list[str]:
     return [str(row.marker), row.marker.get_panel_display(), f"{row.given} of {row.due}"]
 
 
-def heading_of(stages: Any, closed: bool) -> str:
+def heading_of(round_: Any, stages: Any, closed: bool) -> str:
     """How many applications there are, as a finding."""
+    if round_.state == "abandoned":
+        return f"{counted(stages.ended, 'application')} ended with the round"
     if not closed:
         return f"{counted(stages.submitted, 'application')} submitted so far"
     return (

@@ -174,6 +174,19 @@ class QuestionForm(Form):
         }  # fmt: skip
 
 
+class ExtensionForm(Form):
+    """The new end of a framework."""
+
+    until_on = Day("Extend it to", error="Enter the new last day")
+    why = Text("Why?", hint="Who decided it, and on what", longest=300, error="Say why it is extended")
+
+
+class OngoingForm(Form):
+    """Whether a call-off may run past the end."""
+
+    ongoing = YesNo("May a call-off run past the end?", error="Say whether a call-off may run past the end")
+
+
 class WhyForm(Form):
     """The reason for an act."""
 

@@ -16,8 +16,9 @@ from sixthday.web.kit.doors import door, may
 
 @door(Permission.SEE_FRAMEWORK)
 def overview(request: HttpRequest) -> HttpResponse:
-    """The framework awarded last."""
-    scheme = framework.schemes().first()
+    """The framework in force; while none is, the one awarded last."""
+    round_ = framework.current_round(request.on)
+    scheme = round_.scheme if round_ else framework.schemes().first()
     if scheme is None:
         return show(request, "council/framework/none.html", manages=may(request, Permission.MANAGE_FRAMEWORK))
     return _whole(request, scheme)

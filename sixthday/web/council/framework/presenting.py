@@ -10,6 +10,7 @@ from sixthday.calloffs import queries as calloffs
 from sixthday.framework import queries as framework
 from sixthday.framework.choices import Choice, Criterion, LegalForm
 from sixthday.providers import queries as providers
+from sixthday.rules.findings import blockers
 from sixthday.rules.lifecycles import ROUND
 from sixthday.rules.money import money_text, whole_pounds_text
 from sixthday.rules.reopening import WARNED_OF, Milestone, alarms
@@ -83,9 +84,31 @@ def facts(scheme: Any, manages: bool) -> list[dict[str, Any]]:
         *([{"key": "Opens again on", "value": days, "actions": change if manages else ()}] if own else []),
         {"key": "Value", "value": value},
         {"key": "Notice identifier", "value": scheme.ocid or "Not known"},
-        {"key": "A call-off may run past the term", "value": "Yes" if scheme.ongoing_calloffs else "No"},
+        *_term(scheme, manages),
         *({"key": str(lot), **_services(scheme, lot, manages)} for lot in framework.lots(scheme)),
     ]
+
+
+def _term(scheme: Any, manages: bool) -> list[dict[str, Any]]:
+    """Until when it lasts, how it was extended, and whether call-offs may run past it."""
+    extend = {"text": "Extend", "href": reverse("framework_extension", args=[scheme.ref]), "about": "the framework"}
+    clause = {
+        "text": "Change",
+        "href": reverse("framework_ongoing", args=[scheme.ref]),
+        "about": "call-offs past the end",
+    }
+    extends = manages and scheme.ends_on < framework.last_end_on(scheme)
+    sets = manages and not blockers(framework.clause_findings(scheme))
+    return [
+        {"key": "Ends on", "value": plain_date(scheme.ends_on), "actions": [extend] if extends else ()},
+        *(
+            {"key": "Extended", "value": f"From {plain_date(row.was_until_on)} to {plain_date(row.until_on)} by "
+                                         f"{row.decided_by.name}, {moment_text(row.decided_at)}: {row.why}"}
+            for row in framework.extensions(scheme)
+        ),
+        {"key": "A call-off may run past the end", "value": "Yes" if scheme.ongoing_calloffs else "No",
+         "actions": [clause] if sets else ()},
+    ]  # fmt: skip
 
 
 def _services(scheme: Any, lot: Any, manages: bool) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from django.shortcuts import redirect
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions.closing import close_assessment
+from sixthday.admission.actions.ending import TERMINATION, give_up_round
 from sixthday.framework import queries as framework
-from sixthday.framework.actions import abandon_round, award_round, open_round, publish_clarification
+from sixthday.framework.actions import award_round, open_round, publish_clarification
 from sixthday.rules.findings import blockers
 from sixthday.rules.words import plain_date
 from sixthday.web.council.frame import show
@@ -96,11 +97,21 @@ def awarding(request: HttpRequest, ref: str, number: str) -> HttpResponse:
 
 @door(Permission.MANAGE_FRAMEWORK)
 def abandoning(request: HttpRequest, ref: str, number: str) -> HttpResponse:
-    """Give the round up."""
+    """Give the round up; who applied is told."""
     held, form = round_or_404(ref, number), WhyForm.of(request)
+    published = held.opened_at is not None
+    if published:
+        form.fields["why"].help_text = "Every applicant and the public page are told this. Name nobody"
     if form.sent:
         with acting(form, fields={"abandoned_why": "why"}):
-            abandon_round(round=held, why=form.cleaned_data["why"], by=request.user, at=request.at)
+            give_up_round(round=held, why=form.cleaned_data["why"], by=request.user, at=request.at)
+            told = ". Every applicant was told" if published else ""
+            messages.success(request, f"{held} is abandoned{told}.")
             return redirect("framework_round", ref, number)
-    words = "The round in force goes on. Another round can be planned."
+    words = "A round in force goes on. Another round can be planned."
+    if published:
+        words = (
+            "Every application ends, agreements that both have not signed lapse, and nothing is left to mark. Everybody who "
+            f"applied is told at once. {words} A notice that the procurement was ended must be published ({TERMINATION})."
+        )
     return step(request, held, form, f"Abandon {str(held).lower()}", words, label="Abandon the round")

@@ -71,12 +71,13 @@ def _weights_address(held: Any) -> str:
 
 
 def round_rows(held: Any) -> list[dict[str, str]]:
-    """The days of a round, and who decided what."""
+    """The days of a round, and who decided what; nothing more is expected of one that was abandoned."""
+    ahead = not held.awarded_on and not held.abandoned_at
     told = [
         ("Applications open", held.opens_at and moment_text(held.opens_at)),
         ("Applications close", held.deadline_at and moment_text(held.deadline_at)),
-        ("Award expected", held.expected_award_on and not held.awarded_on and plain_date(held.expected_award_on)),
-        ("Start expected", held.expected_from_on and not held.from_on and plain_date(held.expected_from_on)),
+        ("Award expected", held.expected_award_on and ahead and plain_date(held.expected_award_on)),
+        ("Start expected", held.expected_from_on and ahead and plain_date(held.expected_from_on)),
         ("Awarded", held.awarded_on and plain_date(held.awarded_on)),
         ("In force", held.from_on and _span(held)),
         ("Tender notice", held.notice_ref),

@@ -29,7 +29,13 @@ from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
 
 MOST_BYTES = 2_000_000
-SCHEME_FIELDS = {"scheme_dates": "ends_on", "scheme_value": "value_inc_vat_pence", "scheme_lots": "lots"}
+SCHEME_FIELDS = {
+    "scheme_dates": "ends_on",
+    "scheme_value": "value_inc_vat_pence",
+    "scheme_lots": "lots",
+    "scheme_lot_names": "lots",
+    "scheme_services": "lots",
+}
 
 
 @door(Permission.MANAGE_FRAMEWORK)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sixthday.web.council.framework import acts, conflicts, pages, planning, questions, rounds, setting_up
+from sixthday.web.council.framework import acts, conflicts, pages, planning, questions, rounds, setting_up, term
 
 LOT = "framework/<slug:ref>/rounds/<slug:number>/lots/<slug:lot>/weights/"
 TERMS = "framework/<slug:ref>/rounds/<slug:number>/terms/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("framework/notices/new/", setting_up.notice, name="framework_notice_new"),
     path("framework/<slug:ref>/lots/<slug:lot>/services/new/", setting_up.service, name="framework_service_new"),
     path("framework/<slug:ref>/reopenings/", setting_up.reopenings, name="framework_reopenings"),
+    path("framework/<slug:ref>/extension/", term.extension, name="framework_extension"),
+    path("framework/<slug:ref>/ongoing/", term.ongoing, name="framework_ongoing"),
     path("framework/<slug:ref>/rounds/new/", setting_up.planned_round, name="framework_round_new"),
     path(ROUND, rounds.round_, name="framework_round"),
     path(f"{ROUND}dates/", planning.dates, name="framework_round_dates"),

@@ -1,5 +1,6 @@
 """What anybody may read of the market: the opportunity with its documents and answers, and the register of providers."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,22 +19,39 @@ from sixthday.web.open.market import presenting
 from sixthday.web.open.market.forms import RegisterFilters
 
 SIZE = 40
+MOST_OTHERS = 20
 
 
 @open_door("open")
 def opportunity(request: HttpRequest) -> HttpResponse:
     """Whether anybody can apply, by when, for what, on which documents, and every question answered."""
     round_ = market.round_of_interest(request.at)
-    scheme = round_.scheme if round_ else framework.schemes().first()
-    is_open = market.is_open(round_, request.at)
     if round_ is None:
-        return show(request, "open/market/none.html", next=presenting.next_words(scheme, request.on))
+        return show(
+            request, "open/market/none.html", next=presenting.next_words(framework.schemes().first(), request.on)
+        )
+    return _opportunity(request, round_)
+
+
+def _opportunity(request: HttpRequest, round_: Any) -> HttpResponse:
+    """One round as anybody may read it, with the way to the others."""
+    scheme, is_open, first = round_.scheme, market.is_open(round_, request.at), market.round_of_interest(request.at)
+    others = framework.published().exclude(pk=round_.pk)[:MOST_OTHERS]
     return show(
         request, "open/market/opportunity.html", round=round_, is_open=is_open, headline=presenting.headline(round_, is_open, request.at),
         dates=presenting.date_rows(round_), lots=[row.lot for row in framework.lots_of(round_)], documents=list(framework.documents(round_)),
         answers=list(framework.clarifications(round_).order_by("number")), next=presenting.next_words(scheme, request.on),
-        apply=_apply(request),
+        apply=_apply(request), asks=is_open and round_ == first, others=presenting.other_rows(others, first, request.at),
     )  # fmt: skip
+
+
+@open_door("open")
+def other_opportunity(request: HttpRequest, ref: str) -> HttpResponse:
+    """Another round that was published: open beside the first, assessed, awarded or abandoned."""
+    round_ = framework.published().filter(ref=ref).first()
+    if round_ is None:
+        raise Http404
+    return _opportunity(request, round_)
 
 
 @open_door("open")

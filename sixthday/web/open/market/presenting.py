@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from sixthday.framework.queries.round import opens_again_on
+from django.urls import reverse
+
+from sixthday.framework.queries.round import accepting_findings, opens_again_on
+from sixthday.rules.findings import allowed
 from sixthday.rules.needs import MODE_LABELS
 from sixthday.rules.words import moment_text, plain_date
 
@@ -24,12 +27,25 @@ def headline(round_: Any, is_open: bool, at: Any) -> str:
     return STAGES[round_.state]
 
 
+def other_rows(rounds: Any, first: Any, at: Any) -> list[dict[str, str]]:
+    """The other published rounds, newest first, each with where it stands; the one that is asked about has its own address."""
+    return [
+        {
+            "text": f"{row.scheme}, {row}",
+            "href": reverse("opportunity") if row == first else reverse("other_opportunity", args=[row.ref]),
+            "words": headline(row, allowed(accepting_findings(row, at)), at),
+        }
+        for row in rounds
+    ]  # fmt: skip
+
+
 def date_rows(round_: Any) -> list[dict[str, str]]:
-    """The key dates of a round."""
+    """The key dates of a round; nothing more is expected of one that was abandoned."""
+    goes_on = round_.state != "abandoned"
     given = [
         ("Applications open", moment_text(round_.opens_at)), ("Applications close", moment_text(round_.deadline_at)),
-        ("Award expected", plain_date(round_.expected_award_on) if round_.expected_award_on else ""),
-        ("Expected to start", plain_date(round_.expected_from_on) if round_.expected_from_on else ""),
+        ("Award expected", plain_date(round_.expected_award_on) if goes_on and round_.expected_award_on else ""),
+        ("Expected to start", plain_date(round_.expected_from_on) if goes_on and round_.expected_from_on else ""),
         ("Notice", round_.notice_ref),
     ]  # fmt: skip
     return [{"key": key, "value": value} for key, value in given if value]

@@ -6,6 +6,7 @@ from sixthday.web.open.market import pages, saying
 
 urlpatterns = [
     path("opportunity/", pages.opportunity, name="opportunity"),
+    path("opportunity/rounds/<slug:ref>/", pages.other_opportunity, name="other_opportunity"),
     path("opportunity/documents/<slug:file_ref>/", pages.document, name="opportunity_document"),
     path("opportunity/questions/new/", saying.question_new, name="opportunity_question_new"),
     path("opportunity/questions/sent/", saying.question_sent, name="opportunity_question_sent"),

@@ -9,7 +9,7 @@ from sixthday.rules.money import money_text
 from sixthday.rules.needs import MODE_LABELS
 from sixthday.rules.words import moment_text, spoken_date
 
-COLOURS = {"draft": "blue", "submitted": "", "withdrawn": "grey", "told": ""}
+COLOURS = {"draft": "blue", "submitted": "", "withdrawn": "grey", "told": "", "ended": "grey"}
 ROUTES = {
     "facts": "application_facts", "share_code": "application_share_code", "connected": "application_connected",
     "grounds": "application_grounds", "sites": "application_sites",
