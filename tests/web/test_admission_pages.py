@@ -1,5 +1,6 @@
 """What the pages of applying and deciding do with what is sent to them."""
 
+import re
 from copy import deepcopy
 from datetime import date
 
@@ -55,6 +56,39 @@ def test_a_save_after_the_deadline_says_so_at_once_and_is_kept(world: World, vis
     text = read(visit(lead, AFTER, "application", application.ref))
     assert "Applications have closed. This one was not submitted." in text
     assert "To save at Fri 18 Dec, 12:01pm came too late and was refused." in text
+
+
+def test_beginning_after_the_deadline_says_so_at_once(world: World, visit):
+    form = visit(world.leads["Arrow"], OPEN, "application_new", world.round.ref)
+    late = visit(world.leads["Arrow"], AFTER, "application_new", world.round.ref, post={"lots": ["1"]})
+    assert (form.status_code, late.status_code) == (200, 422)
+    assert "Applications closed at Fri 18 Dec, 12pm." in read(late)
+    assert Application.objects.count() == 0
+
+
+def test_a_save_over_a_colleagues_keeps_the_typing_and_says_whose(world: World, visit):
+    application, lead = worlds.started(world), world.leads["Arrow"]
+    where = (OPEN, "application_question", application.ref, 0, "quality-1")
+    seen = re.search(r'name="seen" value="(\w+)"', visit(lead, *where).content.decode())[1]
+    assert visit(lead, *where, post={"text": "First.", "seen": seen}).status_code == 302
+    second = visit(lead, *where, post={"text": "Second thoughts.", "seen": seen})
+    text = read(second)
+    assert (second.status_code, "Arrow Lead" in text, "Second thoughts." in text) == (409, True, True)
+    assert application.answers.get().text == "First."
+
+
+def test_what_was_offered_is_offered_again_on_the_page(world: World, visit):
+    application = worlds.started(world, lots=(1,))
+    text = read(visit(world.leads["Arrow"], OPEN, "application_offers", application.ref, 1))
+    assert "Put these forward again" not in text
+    assert visit(world.leads["Arrow"], OPEN, "application_offers", application.ref, 1, post={}).status_code == 422
+
+
+def test_one_that_sends_itself_is_not_called_unsent_in_the_minute_before_it_does(world: World, visit):
+    application, lead = worlds.written(world), world.leads["Arrow"]
+    submitting.let_it_send_itself(application=application, itself=True, by=lead, at=OPEN)
+    text = read(visit(lead, AFTER, "application", application.ref))
+    assert ("that happens within minutes" in text, "was not submitted" in text) == (True, False)
 
 
 def test_the_attempt_stands_on_the_rounds_board(world: World, visit):

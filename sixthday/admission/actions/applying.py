@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 
 from sixthday.access.models import User
 from sixthday.admission.choices import Attempt
-from sixthday.admission.lateness import kept_when_late, writable
+from sixthday.admission.lateness import kept_when_late, start_kept_when_late, writable
+from sixthday.admission.meanwhile import fingerprint, unchanged
 from sixthday.admission.models import Answer, ApplicantFacts, Application, ConnectedPerson, LotApplication
 from sixthday.admission.queries.application import earlier_lots, former, former_answer, put
 from sixthday.audit import actions as audit
@@ -16,7 +17,7 @@ from sixthday.framework.models import Round, RoundLot
 from sixthday.framework.queries.round import accepting_findings, lots_of
 from sixthday.providers import queries as providers
 from sixthday.providers.choices import Basis
-from sixthday.rules.admission import FILLED, basis_finding
+from sixthday.rules.admission import FILLED, SUPPLIER_RECORD, basis_finding, share_code_missing
 from sixthday.rules.exclusion import CONNECTIONS
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 
@@ -24,11 +25,12 @@ FACTS = ("legal_name", "company_number", "charity_number", "address", "contact_n
 ONCE = "This provider already has an application to this round."
 
 
+@start_kept_when_late
 @transaction.atomic
 def start_application(*, round: Round, lots: Mapping[int, Basis], by: User, at: datetime) -> Application:
     """Begin an application to the lots of these numbers, each on its footing; known facts are put in to be confirmed.
 
-    Raises Refused with every reason, Stale when a colleague began one meanwhile.
+    Raises Refused with every reason (that it came too late is kept in the record), Stale when a colleague began one meanwhile.
     """
     provider = providers.for_user(by)
     if provider is None:
@@ -52,9 +54,13 @@ def start_application(*, round: Round, lots: Mapping[int, Basis], by: User, at: 
 
 @kept_when_late(Attempt.SAVE)
 @transaction.atomic
-def choose_lots(*, application: Application, lots: Mapping[int, Basis], by: User, at: datetime) -> Application:
-    """Change which lots a draft is for. What was written for a lot that is left out goes with it. Raises Refused, Stale."""
+def choose_lots(
+    *, application: Application, lots: Mapping[int, Basis], by: User, at: datetime, seen: str | None = None
+) -> Application:
+    """Change which lots a draft is for. What was written for a lot that is left out goes with it. Raises Refused; Stale, also
+    when the lots are not those that were `seen` (`lots_seen`)."""
     held = writable(application, by, at)
+    unchanged(seen, *_chosen(held), what="The lots were changed while you were choosing.", who=None, when=None)
     offered = {row.lot.number: row for row in lots_of(held.round)}
     if stops := blockers(_lots(lots, offered, earlier_lots(held.provider, held.round))):
         raise Refused(stops)
@@ -77,9 +83,16 @@ def choose_lots(*, application: Application, lots: Mapping[int, Basis], by: User
 
 @kept_when_late(Attempt.SAVE)
 @transaction.atomic
-def save_facts(*, application: Application, by: User, at: datetime, **facts: str) -> ApplicantFacts:
-    """Confirm the facts of the organisation: any of FACTS. Raises Refused without the needed ones, Stale."""
+def save_facts(
+    *, application: Application, by: User, at: datetime, seen: str | None = None, **facts: str
+) -> ApplicantFacts:
+    """Confirm the facts of the organisation: any of FACTS. Raises Refused without the needed ones; Stale, also when they are
+    not as they were `seen` (`facts_seen`)."""
     held = writable(application, by, at)
+    was = held.facts
+    unchanged(
+        seen, *_stand(was), what="These facts were saved while you were writing.", who=was.saved_by, when=was.saved_at
+    )
     needed = [
         name
         for name in ("legal_name", "address", "contact_name", "telephone", "email")
@@ -93,9 +106,11 @@ def save_facts(*, application: Application, by: User, at: datetime, **facts: str
 @kept_when_late(Attempt.SAVE)
 @transaction.atomic
 def save_share_code(*, application: Application, share_code: str, by: User, at: datetime) -> ApplicantFacts:
-    """Keep the share code of the applicant's record on the central digital platform. Raises Stale."""
-    held = writable(application, by, at)
-    return _saved(held, by, at, "share_code", share_code=share_code.strip().upper()[:8])
+    """Keep the share code of the applicant's record on the central digital platform. Raises Refused for what is none, Stale."""
+    held, code = writable(application, by, at), share_code.strip().upper()
+    if wrong := share_code_missing(code):
+        raise refusal("share_code", wrong[0], source=SUPPLIER_RECORD.source)
+    return _saved(held, by, at, "share_code", share_code=code)
 
 
 @kept_when_late(Attempt.SAVE)
@@ -138,6 +153,24 @@ def say_nobody_connected(*, application: Application, by: User, at: datetime) ->
     return _saved(held, by, at, "connected", nobody_connected=True)
 
 
+def lots_seen(application: Application) -> str:
+    """A word for the lots as they stand, which a form carries along."""
+    return fingerprint(*_chosen(application))
+
+
+def _chosen(application: Application) -> list[tuple[int, str]]:
+    return list(application.lots.order_by("round_lot__lot__number").values_list("round_lot__lot__number", "basis"))
+
+
+def facts_seen(facts: ApplicantFacts) -> str:
+    """A word for the facts as they stand, which a form carries along."""
+    return fingerprint(*_stand(facts))
+
+
+def _stand(facts: ApplicantFacts) -> tuple[object, ...]:
+    return (facts.confirmed, *(getattr(facts, name) for name in FACTS))
+
+
 def _saved(held: Application, by: User, at: datetime, part: str, **changes: object) -> ApplicantFacts:
     facts = held.facts
     for name, value in {**changes, "saved_by": by, "saved_at": at}.items():
@@ -163,7 +196,8 @@ def _stand_on(made: Application, by: User, at: datetime) -> None:
     earlier = [lot for lot in lots if lot.basis == Basis.EARLIER]
     for each in put(made) if earlier else ():
         stands = each.lot in earlier if each.lot else not any(lot.basis == Basis.NEW for lot in lots)
-        if stands and (last := former_answer(made, each.question, each.lot)):
+        last = former_answer(made, each.question, each.lot) if stands else None
+        if last and last.question.text == each.question.text:  # one that is worded otherwise is answered anew
             Answer.objects.create(
                 application=made,
                 lot=each.lot,

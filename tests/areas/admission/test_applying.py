@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from sixthday.admission.actions import applying, grounds, proposing, submitting
+from sixthday.admission.choices import Unit
 from sixthday.admission.models import Application, LateAttempt
 from sixthday.admission.queries.application import due_to_send, former_answer, put, tasks
 from sixthday.audit.models import Detail, Entry
@@ -198,11 +199,14 @@ def test_leaving_a_lot_out_takes_what_was_written_for_it(world: World):
         ({"price_pence": 0}, "offer_price"),
         ({"needs": ["juggling"]}, "offer_needs"),
         ({"least_units": 0}, "offer_least"),
+        ({"group_size": 1}, "offer_once"),
+        ({"unit_minutes": 90}, "rate_unit"),
+        ({"unit": Unit.HALF_DAY, "unit_minutes": 13 * 60}, "rate_unit"),
     ],
 )
 def test_an_offer_that_cannot_stand(world: World, changed, code: str):
     application = written(world, lots=(1,))
-    offer = worlds.offer(world, 1, application.sites.get(), **changed)
+    offer = worlds.offer(world, 1, application.sites.get(), **({"group_size": 4} | changed))
     with pytest.raises(Refused) as caught:
         proposing.propose_offer(
             application=application, lot=application.lots.get(), offer=offer, by=world.leads["Arrow"], at=OPEN

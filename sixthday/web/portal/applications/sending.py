@@ -14,7 +14,6 @@ from sixthday.admission.actions.colleagues import invite_colleague
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
 from sixthday.outbox.choices import PUT_IN_LATER
-from sixthday.rules.findings import blockers
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
@@ -40,10 +39,12 @@ def answers(request: HttpRequest, ref: str) -> HttpResponse:
         str(lot): [presenting.offer_row(row) for row in lot.offers.select_related("service_type", "site")]
         for lot in found.lots.all()
     }
-    missing = blockers(applications.completeness(found, request.at)) if found.state == "draft" else ()
+    asked, rows = applications.put(found), []
+    if found.state == "draft":
+        rows = presenting.missing_rows(found, applications.tasks(found, asked, request.on))
     return show(
         request, "portal/applications/answers.html", application=found, form=form, facts=presenting.fact_rows(found),
-        answers=presenting.answer_rows(applications.put(found)), sites=list(found.sites.all()), offers=offers, missing=missing,
+        answers=presenting.answer_rows(found, asked), sites=list(found.sites.all()), offers=offers, missing=rows,
     )  # fmt: skip
 
 
