@@ -186,8 +186,12 @@ def former_answer(application: Application, question: RoundQuestion, lot: LotApp
     mine = last.answers.filter(question__kind=question.kind)
     mine = mine.filter(lot__round_lot__lot=lot.round_lot.lot_id) if lot else mine.filter(lot__isnull=True)
     rows = list(mine.select_related("file", "question", "application__round"))
-    worded = [row for row in rows if row.question.text.casefold() == question.text.casefold()]
-    return next(iter([*worded, *(row for row in rows if row.question.code == question.code)]), None)
+    if worded := next((row for row in rows if _words(row.question) == _words(question)), None):
+        return worded
+    still = {
+        _words(row) for row in questions(application.round)
+    }  # what is asked elsewhere now was not reworded to this
+    return next((row for row in rows if row.question.code == question.code and _words(row.question) not in still), None)
 
 
 def basis_choices(member: bool) -> list[tuple[str, str]]:
@@ -212,3 +216,7 @@ def _asked(each: Put) -> Asked:
         each.question.code, each.question.text, bool(answer and (answer.text or answer.file_id)),
         file_needed=bool(each.question.evidence), file_given=bool(answer and answer.file and answer.file.state != FileState.REJECTED),
     )  # fmt: skip
+
+
+def _words(question: RoundQuestion) -> str:
+    return question.text.casefold()
