@@ -77,11 +77,25 @@ def test_a_save_over_a_colleagues_keeps_the_typing_and_says_whose(world: World, 
     assert application.answers.get().text == "First."
 
 
-def test_what_was_offered_is_offered_again_on_the_page(world: World, visit):
+def test_nothing_is_put_forward_again_by_one_that_never_offered(world: World, visit):
     application = worlds.started(world, lots=(1,))
     text = read(visit(world.leads["Arrow"], OPEN, "application_offers", application.ref, 1))
     assert "Put these forward again" not in text
     assert visit(world.leads["Arrow"], OPEN, "application_offers", application.ref, 1, post={}).status_code == 422
+
+
+def test_a_member_puts_what_it_offers_forward_again_on_the_page(world: World, visit):
+    application, lead = worlds.next_round(world), world.leads["Arrow"]
+    where = (worlds.LATER, "application_offers", application.ref, 1)
+    text = read(visit(lead, *where))
+    assert ("What you offered before" in text, "£42.00" in text, "Put these forward again" in text) == (
+        True,
+        True,
+        True,
+    )
+    assert visit(lead, *where, post={}).status_code == 302
+    text = read(visit(lead, *where))
+    assert ("£42.00" in text, "Put these forward again" in text) == (True, False)
 
 
 def test_one_that_sends_itself_is_not_called_unsent_in_the_minute_before_it_does(world: World, visit):

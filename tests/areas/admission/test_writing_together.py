@@ -6,11 +6,10 @@ import pytest
 
 from sixthday.access.choices import Role
 from sixthday.admission.actions import applying, proposing, submitting
-from sixthday.admission.actions.agreement import sign_agreement_for_council, sign_agreement_for_provider
 from sixthday.admission.actions.offering_again import offer_again
 from sixthday.admission.choices import Unit
 from sixthday.admission.meanwhile import fingerprint
-from sixthday.admission.models import Agreement, Application, ProposedOffer
+from sixthday.admission.models import Application, ProposedOffer
 from sixthday.admission.queries.application import completeness, former_answer, put
 from sixthday.audit.models import Detail, Entry
 from sixthday.documents.models import StoredFile
@@ -21,11 +20,10 @@ from sixthday.providers.models import Offer
 from sixthday.rules.findings import Refused, Stale, blockers
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, OPEN, World
-from tests.cast import at, person
+from tests.cast import person
 from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
-LATER = at("2028-12-10")
 
 
 @pytest.fixture(scope="module")
@@ -110,9 +108,7 @@ def test_rates_by_unit_and_size_of_group_stand_side_by_side(world: World):
     submitting.submit_application(**acts)
     worlds.told(world, worlds.decided(world, worlds.assessed(world, worlds.fresh(application))))
     worlds.awarded(world)
-    signed = at("2027-02-02")
-    sign_agreement_for_provider(agreement=Agreement.objects.get(), by=world.leads["Arrow"], at=signed)
-    sign_agreement_for_council(agreement=Agreement.objects.get(), by=world.cast.signatory, at=signed)
+    worlds.signed(world)
     assert list(Offer.objects.order_by("version").values_list("unit", "group_size", "price_pence", "until_on")) == [
         ("hour", 1, 42_00, None), ("hour", 4, 20_00, None), ("day", 1, 85_00, None),
     ]  # fmt: skip
@@ -161,26 +157,13 @@ def test_beginning_too_late_is_refused_and_kept(world: World):
 # --- from last time --------------------------------------------------------------------------------------------------
 
 
-def next_round(world: World, questions=worlds.QUESTIONS, lots=None) -> Application:
-    """Arrow was admitted to lots 1 and 2 and refused lot 3; two years on it applies again, to 1 and 3 unless told otherwise."""
-    held = worlds.submitted(world)
-    worlds.told(world, worlds.decided(world, worlds.assessed(world, held, fails={3: "not_shown"})))
-    worlds.awarded(world)
-    signed = at("2027-02-02")
-    sign_agreement_for_provider(agreement=Agreement.objects.get(), by=world.leads["Arrow"], at=signed)
-    sign_agreement_for_council(agreement=Agreement.objects.get(), by=world.cast.signatory, at=signed)
-    again = worlds.opened(world.cast, world.scheme, questions, later=2)
-    footing = lots or {1: Basis.NEW, 3: Basis.NEW}
-    return applying.start_application(round=again, lots=footing, by=world.leads["Arrow"], at=LATER)
-
-
 def test_what_was_offered_is_put_forward_again_in_one_act(world: World):
-    application = next_round(world)
+    application = worlds.next_round(world)
     Offer.objects.filter(membership__round_lot__lot__number=1).update(price_pence=43_00)  # what it offers today
     assert not application.sites.exists()
     for lot in application.lots.all():
         for made in (1, 0):
-            rows = offer_again(application=application, lot=lot, by=world.leads["Arrow"], at=LATER)
+            rows = offer_again(application=application, lot=lot, by=world.leads["Arrow"], at=worlds.LATER)
             assert len(rows) == made  # what is on the list already stays
     assert list(ProposedOffer.objects.filter(lot__application=application).values_list("price_pence", "site__name")) == [
         (43_00, "The Barn"), (42_00, "The Barn"),
@@ -198,7 +181,7 @@ def test_nothing_was_offered_before(world: World):
 def test_former_answers_follow_the_words_of_the_question_not_its_place(world: World):
     """A new first condition takes the code of the old one: nobody is offered, or sent, an answer about something else."""
     insured = NewQuestion(QuestionKind.CONDITION, "Are you insured?")
-    application = next_round(world, (insured, *worlds.QUESTIONS), {1: Basis.EARLIER})
+    application = worlds.next_round(world, (insured, *worlds.QUESTIONS), {1: Basis.EARLIER})
     told = {each.question.text: former_answer(application, each.question, each.lot) for each in put(application)}
     assert told["What is your safeguarding policy?"].question.text == "What is your safeguarding policy?"
     assert told["Are you insured?"] is None
@@ -208,7 +191,7 @@ def test_former_answers_follow_the_words_of_the_question_not_its_place(world: Wo
 
 def test_a_question_worded_anew_is_offered_its_old_answer_and_never_sent_it(world: World):
     reworded = NewQuestion(QuestionKind.CONDITION, "Where can your safeguarding policy be read?")
-    application = next_round(world, (reworded, *worlds.QUESTIONS[1:]), {1: Basis.EARLIER})
+    application = worlds.next_round(world, (reworded, *worlds.QUESTIONS[1:]), {1: Basis.EARLIER})
     asked = next(each for each in put(application) if each.question.code == "condition-1")
     former = former_answer(application, asked.question, asked.lot)
     assert (former.question.text, asked.answer) == ("What is your safeguarding policy?", None)

@@ -48,8 +48,8 @@ def ground_groups(grounds: Any) -> list[dict[str, Any]]:
     """The grounds asked about in their groups: how many years each looks back, and what is doubtful about that."""
     groups: dict[str, dict[str, Any]] = {}
     for ground in grounds:
-        found = groups.setdefault(ground.group, {"title": GROUP_LABELS[ground.group], "labels": [], "doubts": []})
-        found["labels"].append(f"{ground.label}: decided in the last {counted(ground.look_back_years, 'year')}")
+        found = groups.setdefault(ground.group, {"title": GROUP_LABELS[ground.group], "years": {}, "doubts": []})
+        found["years"].setdefault(counted(ground.look_back_years, "year"), []).append(ground.label)
         if ground.doubt and ground.doubt not in found["doubts"]:
             found["doubts"].append(ground.doubt)
     return list(groups.values())
@@ -94,7 +94,7 @@ def fact_rows(application: Any) -> list[dict[str, str]]:
         ("Legal name", facts.legal_name), ("Company number", facts.company_number), ("Charity number", facts.charity_number),
         ("Address", facts.address), ("Contact", ", ".join(part for part in (facts.contact_name, facts.telephone, facts.email) if part)),
         ("Size", facts.get_size_display()), ("Share code", facts.share_code), ("Connected persons", _connected(application)),
-        ("Exclusion grounds", "Answered; what was said is not shown here" if facts.grounds_answered else ""),
+        ("Exclusion grounds", "Answered; what was said is not shown here" if facts.grounds_answered else "Not answered"),
     ]  # fmt: skip
     return [{"key": key, "value": value or "Not given"} for key, value in rows]
 
