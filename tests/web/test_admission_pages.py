@@ -141,6 +141,27 @@ def test_a_colleague_is_added_with_a_link(world: World, visit):
     assert (again.status_code, "Somebody already signs in with that e-mail address." in read(again)) == (422, True)
 
 
+def test_an_organisation_of_the_councils_name_sees_its_own_people_alone(world: World, visit):
+    """A name is no key: whoever could call itself as the council does must not read who works there."""
+    council = world.cast.council
+    world.leads["Bridge"].organisation.__class__.objects.filter(pk=world.leads["Bridge"].organisation_id).update(
+        name=council.name
+    )
+    text = read(visit(User.objects.get(pk=world.leads["Bridge"].pk), OPEN, "colleagues"))
+    assert ("Bridge Lead" in text, world.cast.commissioner.name in text) == (True, False)
+
+
+def test_a_colleague_without_a_password_is_sent_the_link_again(world: World, visit):
+    given = {"name": "Cole Gee", "email": "cole@provider.example", "role": "provider_worker"}
+    visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
+    cole, lead = User.objects.get(email="cole@provider.example"), world.leads["Arrow"]
+    assert "no password was chosen. Send the link again" in read(visit(lead, OPEN, "colleagues"))
+    assert visit(lead, OPEN, "colleague_link_new", cole.ref, post={}).status_code == 302
+    assert Message.objects.filter(to=cole).count() == 2
+    assert visit(world.leads["Bridge"], OPEN, "colleague_link_new", cole.ref).status_code == 404
+    assert visit(lead, OPEN, "colleague_link_new", lead.ref).status_code == 404
+
+
 def test_two_checkers_at_once(world: World, visit):
     application = worlds.submitted(world)
     where = (ASSESSING, "admission_check", application.ref, 0, "supplier_record")

@@ -32,16 +32,23 @@ def register_itself(
 ) -> None:  # fmt: skip
     """Register a provider, a member of nothing, and send its first lead the link (`link`, good `days` days).
 
-    The sender learns nothing: for an address in use its holder is told, for a name in use the council is, and nobody joins
-    an organisation that exists. Raises Refused only for a name without a letter.
+    The sender learns nothing: for an address in use its holder is told, or sent the link again while no password was chosen;
+    for a name in use, be it the council's own, the council is told, and nobody joins an organisation that exists. Raises Refused only for a name without a letter.
     """
     if not slugify(name):
         raise refusal("provider_named", "Give the provider's name.", source=REGISTER)
     holder = people.people(people.ref_of(email)).first()
+    if holder is not None and holder.is_active and not holder.has_usable_password():
+        send_password_link(to=holder, link=link(holder), days=days, by=by, at=at)  # the first was lost, or too old
+        return
     if holder is not None:
         _tell_holder(holder, by, at)
         return
     alike = list(same_as(company_number=company_number))
+    facts = [contact_name, email, telephone, company_number]
+    if people.is_named(name):  # the council's own name, or a school's, as little as a provider's
+        _refer(f"Somebody asked to register as {name.strip()}", facts, by, at)
+        return
     try:
         with transaction.atomic():
             provider = register_provider(
@@ -50,9 +57,7 @@ def register_itself(
             )  # fmt: skip
             lead = access.add_person(email=email, name=contact_name, organisation=provider.organisation, by=by, at=at)
     except (Refused, IntegrityError):
-        _refer(
-            f"Somebody asked to register as {name.strip()}", [contact_name, email, telephone, company_number], by, at
-        )
+        _refer(f"Somebody asked to register as {name.strip()}", facts, by, at)
         return
     access.grant_role(user=lead, role=Role.PROVIDER_LEAD, from_on=london_day(at), by=by, at=at)
     SelfRegistration.objects.create(provider=provider, registered_by=by, registered_at=at)

@@ -11,6 +11,7 @@ from sixthday.access.choices import OrganisationKind, Role
 from sixthday.access.models import Organisation, User
 from sixthday.access.queries import roles_of
 from sixthday.admission.actions.bulletin import send_bulletin
+from sixthday.admission.actions.colleagues import send_link_again
 from sixthday.admission.actions.enquiry import answer_enquiry, ask_enquiry, set_aside_enquiry
 from sixthday.admission.actions.registering import register_itself
 from sixthday.admission.models import Application, Bulletin, BulletinCopy, Enquiry, SelfRegistration
@@ -152,6 +153,37 @@ def test_somebody_with_an_account_is_told_and_nothing_is_made(world: World):
     assert (User.objects.count(), Organisation.objects.count()) == before
     assert Message.objects.get(to=lead).kind == "registered_already"
     assert SelfRegistration.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["Herefordshire Council", " herefordshire council"])
+def test_nobody_registers_under_the_councils_own_name(world: World, name):
+    before = User.objects.count(), Organisation.objects.count(), Provider.objects.count()
+    registered(world, name=name)
+    assert (User.objects.count(), Organisation.objects.count(), Provider.objects.count()) == before
+    assert Message.objects.filter(kind="registration_referred").count() == 2
+
+
+def test_whoever_lost_the_first_link_registers_again_and_is_sent_another(world: World):
+    registered(world)
+    registered(world, name="Heron House again")
+    lead = User.objects.get(email="h@heron.example")
+    assert [row.kind for row in Message.objects.filter(to=lead)] == ["password_link"] * 2
+    assert Provider.objects.filter(name__startswith="Heron").count() == 1
+
+
+def test_a_colleague_is_sent_the_link_again_by_their_own_alone(world: World):
+    registered(world)
+    lead = User.objects.get(email="h@heron.example")
+    acts = {"colleague": lead, "link": f"https://council.example/{lead.ref}/{PUT_IN_LATER}/", "days": 3, "at": OPEN}
+    with pytest.raises(Refused) as caught:
+        send_link_again(**acts, by=world.leads["Bridge"])
+    assert codes(caught) == ["own_colleague"]
+    send_link_again(**acts, by=lead)
+    assert Message.objects.filter(to=lead, kind="password_link").count() == 2
+    lead.set_password("three words remembered")
+    lead.save()
+    with pytest.raises(Stale):
+        send_link_again(**acts, by=lead)
 
 
 @pytest.mark.parametrize("name", ["Arrow Outdoors", "arrow  outdoors!"])

@@ -10,7 +10,7 @@ from sixthday.access import directory
 from sixthday.access.choices import Permission, Role
 from sixthday.admission.actions import submitting
 from sixthday.admission.actions.checking import answer_check
-from sixthday.admission.actions.colleagues import invite_colleague
+from sixthday.admission.actions.colleagues import invite_colleague, send_link_again
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
 from sixthday.outbox.choices import PUT_IN_LATER
@@ -115,9 +115,27 @@ def reply(request: HttpRequest, ref: str, check_ref: str) -> HttpResponse:
 @door(Permission.INVITE_COLLEAGUES, "portal")
 def colleagues(request: HttpRequest) -> HttpResponse:
     """Who of the organisation can sign in."""
-    rows = directory.people_by_organisation(request.on).get(request.user.organisation.name, [])
-    people = [[held.person.name, ", ".join(held.roles)] for held in rows if held.person.is_active]
+    people = directory.people_of(request.user.organisation, request.on)
     return show(request, "portal/applications/colleagues.html", people=people)
+
+
+@door(Permission.INVITE_COLLEAGUES, "portal")
+@once
+def colleague_link(request: HttpRequest, person_ref: str) -> HttpResponse:
+    """Send a colleague the link again, while no password was chosen by it."""
+    rows = directory.people_of(request.user.organisation, request.on)
+    person = next((held.person for held in rows if held.person.ref == person_ref), None)
+    if person is None or person.has_usable_password():
+        raise Http404
+    form = Form.of(request)
+    if form.sent:
+        with acting(form):
+            link = request.build_absolute_uri(reverse("first_password", args=[person.ref, PUT_IN_LATER]))
+            send_link_again(colleague=person, link=link, days=DAYS, by=request.user, at=request.at)
+            messages.success(request, f"A link is on its way to your colleague. It works once, for {DAYS} days.")
+            return redirect("colleagues")
+    heading = f"Send {person.name} the link again?"
+    return ask(request, form, heading, "Send the link", back=reverse("colleagues"))
 
 
 @door(Permission.INVITE_COLLEAGUES, "portal")

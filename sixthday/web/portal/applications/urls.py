@@ -39,4 +39,5 @@ urlpatterns = [
     path("agreements/<slug:ref>/documents/<slug:document_ref>/", agreements.document, name="portal_agreement_document"),
     path("colleagues/", sending.colleagues, name="colleagues"),
     path("colleagues/new/", sending.colleague_new, name="colleague_new"),
+    path("colleagues/<slug:person_ref>/links/new/", sending.colleague_link, name="colleague_link_new"),
 ]
