@@ -22,7 +22,6 @@ def says_it_is_interested(visitor: Visitor) -> None:
     """On the public page, without signing in."""
     visitor.goto("/opportunity/")
     visitor.heading("Open for applications")
-    visitor.look()
     visitor.follow("Register your interest")
     visitor.press("Send")
     visitor.refused("Enter the name of your organisation")
@@ -117,7 +116,6 @@ def starts(lead: Visitor) -> str:
     lead.refused("Choose at least one lot")
     for lot in ("Lot 1: Education", "Lot 2: Mentoring", "Lot 3: Tuition"):
         lead.tick(lot)
-    lead.look()
     lead.press("Start")
     lead.heading("Application ")
     lead.look()
@@ -137,7 +135,6 @@ def describes_itself(lead: Visitor) -> None:
     lead.fill("Share code", "AB12CD34")
     lead.press("Save and continue")
     lead.follow("Connected persons")
-    lead.look()
     lead.fill("Name", "Ann Bevan")
     lead.choose("How are they connected?", "Director or shadow director")
     lead.press("Add to the list")
@@ -145,10 +142,8 @@ def describes_itself(lead: Visitor) -> None:
     lead.look()
     lead.follow("These are all: back to the task list")
     lead.follow("Exclusion grounds")
-    lead.look()
     lead.follow("Add a ground that applies")
     lead.heading("A ground that applies")
-    lead.look()
     lead.follow("Back")
     lead.press("None of them applies")
     lead.follow("Sites")
@@ -182,7 +177,6 @@ def answers(lead: Visitor, colleague: Visitor, tasks: str, folder: Path) -> None
     colleague.press("Save and continue")
     colleague.heading("Someone else did this first")
     colleague.sees("Hal Ray")
-    colleague.look()
 
 
 def offers(lead: Visitor, tasks: str) -> None:
@@ -212,7 +206,6 @@ def submits(lead: Visitor, tasks: str) -> None:
     """Nothing is left to do: looked through, and sent."""
     lead.goto(tasks)
     lead.sees("0 things left to do")
-    lead.look()
     lead.press("Check and submit")
     lead.heading("Check your application")
     lead.look()

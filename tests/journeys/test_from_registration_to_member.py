@@ -86,7 +86,6 @@ def invited_by_name(world: World, come: Coming) -> None:
     officer.tick("Heron House")
     officer.press("Continue")
     officer.heading("Check before 1 organisation is invited")
-    officer.look()
     officer.press("Send the invitations")
     officer.heading("2 interested organisations")
     assert RoundInvitation.objects.get().message.address == "hal@heron.example"
@@ -116,7 +115,6 @@ def checked(world: World, come: Coming, hal: User, application: Application) -> 
     qa = come(world.cast.qa_officer, f"/council/admission/applications/{application.ref}/")
     qa.heading("Heron House")
     qa.sees("What was said is seen only by those who decide on exclusion.")
-    qa.look()
     qa.follow("Record on the central digital platform")
     qa.choose("What did you find?", "Fail")
     qa.press("Record")
@@ -135,7 +133,6 @@ def checked(world: World, come: Coming, hal: User, application: Application) -> 
     qa.goto(qa.page.url)
     qa.follow("Record on the central digital platform")
     qa.sees("Yes, since 4 January.")
-    qa.look()
     qa.choose("What did you find?", "Pass")
     qa.press("Record")
     for condition in ("What is your safeguarding policy?", "Lot 3: Tuition: Which qualified teachers would teach?",
@@ -174,10 +171,8 @@ def marked(world: World, come: Coming) -> None:
         officer.fill("Why? Point to what the answer says", "They would ask me.")
         officer.press("Save and go to the next")
     commissioner = come(world.cast.commissioner, board)
-    commissioner.look()
     commissioner.follow(re.compile("How do you keep children safe"))
     commissioner.sees("Marks spread from 2 to 5 of 5")
-    commissioner.look()
     moderates(commissioner, "The appendix was missed by one of us.")
     commissioner.follow(re.compile("How will you make me welcome"))
     moderates(commissioner, "Both agree.")
@@ -201,7 +196,8 @@ def decided(world: World, come: Coming, hal: User, application: Application) -> 
     ):
         officer.follow(lot)
         officer.heading("Everything is met" if "Admit" in button else "Not everything is met")
-        officer.look()
+        if "2" not in lot:
+            officer.look()
         officer.fill("Why?", "As it was found.")
         officer.press(button)
     commissioner = come(world.cast.commissioner, f"/council/admission/rounds/{world.round.ref}/")
