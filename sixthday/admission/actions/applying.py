@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 from sixthday.access.models import User
 from sixthday.admission.choices import Attempt
 from sixthday.admission.lateness import kept_when_late, start_kept_when_late, writable
-from sixthday.admission.meanwhile import fingerprint, unchanged
+from sixthday.admission.meanwhile import unchanged
 from sixthday.admission.models import Answer, ApplicantFacts, Application, ConnectedPerson, LotApplication
 from sixthday.admission.queries.application import earlier_lots, former, former_answer, put
+from sixthday.admission.queries.standing import FACTS, facts_standing, lots_standing
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.framework.models import Round, RoundLot
@@ -21,7 +22,6 @@ from sixthday.rules.admission import FILLED, SUPPLIER_RECORD, basis_finding, sha
 from sixthday.rules.exclusion import CONNECTIONS
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 
-FACTS = ("legal_name", "company_number", "charity_number", "address", "contact_name", "telephone", "email", "size")
 ONCE = "This provider already has an application to this round."
 
 
@@ -58,9 +58,9 @@ def choose_lots(
     *, application: Application, lots: Mapping[int, Basis], by: User, at: datetime, seen: str | None = None
 ) -> Application:
     """Change which lots a draft is for. What was written for a lot that is left out goes with it. Raises Refused; Stale, also
-    when the lots are not those that were `seen` (`lots_seen`)."""
+    when the lots are not those that were `seen` (`lots_standing`)."""
     held = writable(application, by, at)
-    unchanged(seen, *_chosen(held), what="The lots were changed while you were choosing.", who=None, when=None)
+    unchanged(seen, *lots_standing(held), what="The lots were changed while you were choosing.", who=None, when=None)
     offered = {row.lot.number: row for row in lots_of(held.round)}
     if stops := blockers(_lots(lots, offered, earlier_lots(held.provider, held.round))):
         raise Refused(stops)
@@ -87,11 +87,15 @@ def save_facts(
     *, application: Application, by: User, at: datetime, seen: str | None = None, **facts: str
 ) -> ApplicantFacts:
     """Confirm the facts of the organisation: any of FACTS. Raises Refused without the needed ones; Stale, also when they are
-    not as they were `seen` (`facts_seen`)."""
+    not as they were `seen` (`facts_standing`)."""
     held = writable(application, by, at)
     was = held.facts
     unchanged(
-        seen, *_stand(was), what="These facts were saved while you were writing.", who=was.saved_by, when=was.saved_at
+        seen,
+        *facts_standing(was),
+        what="These facts were saved while you were writing.",
+        who=was.saved_by,
+        when=was.saved_at,
     )
     needed = [
         name
@@ -151,24 +155,6 @@ def say_nobody_connected(*, application: Application, by: User, at: datetime) ->
     if held.connected.exists():
         raise refusal("connected_named", "Somebody is named: take them off the list first.", source=FILLED)
     return _saved(held, by, at, "connected", nobody_connected=True)
-
-
-def lots_seen(application: Application) -> str:
-    """A word for the lots as they stand, which a form carries along."""
-    return fingerprint(*_chosen(application))
-
-
-def _chosen(application: Application) -> list[tuple[int, str]]:
-    return list(application.lots.order_by("round_lot__lot__number").values_list("round_lot__lot__number", "basis"))
-
-
-def facts_seen(facts: ApplicantFacts) -> str:
-    """A word for the facts as they stand, which a form carries along."""
-    return fingerprint(*_stand(facts))
-
-
-def _stand(facts: ApplicantFacts) -> tuple[object, ...]:
-    return (facts.confirmed, *(getattr(facts, name) for name in FACTS))
 
 
 def _saved(held: Application, by: User, at: datetime, part: str, **changes: object) -> ApplicantFacts:

@@ -14,6 +14,7 @@ from sixthday.admission.lateness import kept_when_late, writable
 from sixthday.admission.meanwhile import unchanged
 from sixthday.admission.models import Answer, Application, LotApplication, ProposedOffer, ProposedSite
 from sixthday.admission.queries.application import former_answer, put
+from sixthday.admission.queries.standing import offer_standing
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.documents import actions as documents
@@ -154,7 +155,7 @@ def change_offer(
     stands = ProposedOffer.objects.filter(pk=row.pk, lot__application=held).select_related("lot").first()
     if stands is None:
         raise Stale(what="This offer was taken back.")
-    unchanged(seen, *as_stands(stands), what="This offer was changed while you were writing.", who=None, when=None)
+    unchanged(seen, *offer_standing(stands), what="This offer was changed while you were writing.", who=None, when=None)
     mine = _fit(held, stands.lot, offer, stands, at)
     for field, value in _columns(offer).items():
         setattr(stands, field, value)
@@ -170,11 +171,6 @@ def remove_offer(*, application: Application, offer: ProposedOffer, by: User, at
     held = writable(application, by, at)
     ProposedOffer.objects.filter(pk=offer.pk, lot__application=held).delete()
     audit.record(Kind.APPLICATION_SAVED, about=[held.ref, offer.ref], by=by, at=at, after={"offer": "removed"})
-
-
-def as_stands(offer: ProposedOffer) -> tuple[object, ...]:
-    """What a form to change an offer is made from."""
-    return tuple(sorted((name, str(getattr(offer, name))) for name in NewOffer.__dataclass_fields__))
 
 
 def _site(

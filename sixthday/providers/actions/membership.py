@@ -46,12 +46,8 @@ def make_offer(
     The version before ends the day before this one begins; but one `beside` it, for another size of group or by another
     unit, ends nothing. Raises Refused with every reason.
     """
-    last = (
-        membership.offers.filter(service_type=service_type, site=site, mode=mode)
-        .select_for_update(of=("self",))
-        .order_by("version")
-        .last()
-    )
+    there = membership.offers.filter(service_type=service_type, site=site, mode=mode).order_by("version")
+    last = there.select_for_update(of=("self",)).last()
     earlier = None if beside else last
     proposed = Proposed(
         mode, price_pence, unit_minutes, group_size, tuple(needs), age_from, age_to, tuple(part_days), places, from_on,

@@ -11,7 +11,6 @@ from sixthday.access.choices import OrganisationKind, Role
 from sixthday.access.models import Organisation, User
 from sixthday.access.queries import roles_of
 from sixthday.admission.actions.bulletin import send_bulletin
-from sixthday.admission.actions.colleagues import send_link_again
 from sixthday.admission.actions.enquiry import answer_enquiry, ask_enquiry, set_aside_enquiry
 from sixthday.admission.actions.registering import register_itself
 from sixthday.admission.models import Application, Bulletin, BulletinCopy, Enquiry, SelfRegistration
@@ -169,21 +168,6 @@ def test_whoever_lost_the_first_link_registers_again_and_is_sent_another(world: 
     lead = User.objects.get(email="h@heron.example")
     assert [row.kind for row in Message.objects.filter(to=lead)] == ["password_link"] * 2
     assert Provider.objects.filter(name__startswith="Heron").count() == 1
-
-
-def test_a_colleague_is_sent_the_link_again_by_their_own_alone(world: World):
-    registered(world)
-    lead = User.objects.get(email="h@heron.example")
-    acts = {"colleague": lead, "link": f"https://council.example/{lead.ref}/{PUT_IN_LATER}/", "days": 3, "at": OPEN}
-    with pytest.raises(Refused) as caught:
-        send_link_again(**acts, by=world.leads["Bridge"])
-    assert codes(caught) == ["own_colleague"]
-    send_link_again(**acts, by=lead)
-    assert Message.objects.filter(to=lead, kind="password_link").count() == 2
-    lead.set_password("three words remembered")
-    lead.save()
-    with pytest.raises(Stale):
-        send_link_again(**acts, by=lead)
 
 
 @pytest.mark.parametrize("name", ["Arrow Outdoors", "arrow  outdoors!"])

@@ -11,6 +11,7 @@ from sixthday.admission.choices import Unit
 from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.models import Application, ProposedOffer
 from sixthday.admission.queries.application import completeness, former_answer, put
+from sixthday.admission.queries.standing import facts_standing, lots_standing, offer_standing
 from sixthday.audit.models import Detail, Entry
 from sixthday.documents.models import StoredFile
 from sixthday.framework.actions import NewQuestion
@@ -65,7 +66,7 @@ def test_a_colleague_who_saves_second_is_told(world: World, colleague):
 
 def test_facts_and_lots_are_not_overwritten_unseen(world: World, colleague):
     application, lead = worlds.started(world), world.leads["Arrow"]
-    facts, lots = applying.facts_seen(application.facts), applying.lots_seen(application)
+    facts, lots = fingerprint(*facts_standing(application.facts)), fingerprint(*lots_standing(application))
     applying.save_facts(application=application, by=colleague, at=OPEN, seen=facts, **worlds.facts())
     applying.save_share_code(
         application=application, share_code="AB12CD34", by=colleague, at=OPEN
@@ -83,7 +84,7 @@ def test_facts_and_lots_are_not_overwritten_unseen(world: World, colleague):
 def test_an_offer_is_put_right_and_not_unseen(world: World, colleague):
     application = worlds.written(world, lots=(1,))
     row = ProposedOffer.objects.get()
-    seen, acts = fingerprint(*proposing.as_stands(row)), {"application": application, "row": row, "at": OPEN}
+    seen, acts = fingerprint(*offer_standing(row)), {"application": application, "row": row, "at": OPEN}
     dearer = worlds.offer(world, 1, row.site, price_pence=45_00)
     proposing.change_offer(**acts, offer=dearer, by=colleague, seen=seen)
     with pytest.raises(Stale):

@@ -27,6 +27,7 @@ from sixthday.web.kit.forms import Form
 from sixthday.web.kit.signing import SignForm
 from sixthday.web.kit.widgets import Option, options
 
+DEAREST_PENCE = 250_000_00  # a year of one child; more is a slip of the finger
 FILE_HINT = "PDF, Word, picture or text, up to 10 MB"
 FOOTINGS = (
     Option("new", "New tender", "Every question is asked and marked afresh"),
@@ -149,7 +150,9 @@ class OfferForm(Form):
     unit_minutes = Hours(
         "How long is one unit?", least=15, most_hours=2000, hint="An hour is 1 hour; a day, its hours of teaching"
     )
-    price_pence = Money("Most you would charge for one unit, without VAT", error="Enter the rate")
+    price_pence = Money(
+        "Most you would charge for one unit, without VAT", most_pence=DEAREST_PENCE, error="Enter the rate"
+    )
     vat = OneOf("VAT", Vat.choices, error="Choose how VAT falls")
     least_units = Whole("Fewest units you sell at once", least=1, most=200, error="Enter the fewest")
     needs = SomeOf("Which needs do you meet?", [(need.code, need.label) for need in NEEDS_V1], small=True)

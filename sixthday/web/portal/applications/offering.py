@@ -12,6 +12,7 @@ from sixthday.admission.actions.offering_again import offer_again
 from sixthday.admission.choices import Unit
 from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.queries.former import former_offers
+from sixthday.admission.queries.standing import offer_standing
 from sixthday.providers.choices import SiteKind, Vat
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
@@ -141,18 +142,9 @@ def offer_change(request: HttpRequest, ref: str, number: str, offer_ref: str) ->
             offer = _offer(form, services, sites)
             proposing.change_offer(application=found, row=row, offer=offer, seen=seen, by=request.user, at=request.at)
             return redirect("application_offers", ref, number)
-    back = reverse("application_offers", args=[ref, number])
+    shown = {"caption": f"Application {ref}", "back": reverse("application_offers", args=[ref, number]), "intro": RATES}
     removal = reverse("application_offer_removal", args=[ref, number, offer_ref])
-    return ask(
-        request,
-        form,
-        "Change this offer",
-        "Save offer",
-        back=back,
-        caption=f"Application {ref}",
-        intro=RATES,
-        removal=removal,
-    )
+    return ask(request, form, "Change this offer", "Save offer", **shown, removal=removal)
 
 
 @door(Permission.APPLY, "portal")
@@ -180,7 +172,7 @@ def _lot(found: Any, number: str) -> Any:
 def _as_put(row: Any) -> dict[str, Any]:
     """An offer as its form asks for it."""
     held = {name: getattr(row, name) for name in OfferForm.base_fields if name != "seen"}
-    seen = fingerprint(*proposing.as_stands(row))
+    seen = fingerprint(*offer_standing(row))
     return held | {"service_type": row.service_type.code, "site": row.site.ref, "seen": seen}
 
 

@@ -7,10 +7,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from sixthday.access.choices import Permission
-from sixthday.admission.actions.applying import choose_lots, lots_seen, start_application
+from sixthday.admission.actions.applying import choose_lots, start_application
+from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
+from sixthday.admission.queries.standing import lots_standing
 from sixthday.framework.queries.round import accepting_findings, lots_of, published
 from sixthday.providers import queries as providers
 from sixthday.providers.choices import Basis
@@ -81,7 +83,7 @@ def lots(request: HttpRequest, ref: str) -> HttpResponse:
     found = draft(request, ref)
     held = {row.round_lot.lot.number: row.basis for row in found.lots.all()}
     initial = {"lots": [str(number) for number in held]} | {f"basis_{number}": basis for number, basis in held.items()}
-    initial["seen"] = lots_seen(found)
+    initial["seen"] = fingerprint(*lots_standing(found))
     form = _lots_form(request, found.round, found.provider, initial)
     if form.sent:
         with acting(form, fields=fields(form)):

@@ -10,9 +10,10 @@ from sixthday.access import directory
 from sixthday.access.choices import Permission, Role
 from sixthday.admission.actions import submitting
 from sixthday.admission.actions.checking import answer_check
-from sixthday.admission.actions.colleagues import invite_colleague, send_link_again
+from sixthday.admission.actions.colleagues import invite_colleague
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
+from sixthday.outbox.actions import send_password_link
 from sixthday.outbox.choices import PUT_IN_LATER
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
@@ -131,7 +132,7 @@ def colleague_link(request: HttpRequest, person_ref: str) -> HttpResponse:
     if form.sent:
         with acting(form):
             link = request.build_absolute_uri(reverse("first_password", args=[person.ref, PUT_IN_LATER]))
-            send_link_again(colleague=person, link=link, days=DAYS, by=request.user, at=request.at)
+            send_password_link(to=person, link=link, days=DAYS, by=request.user, at=request.at)
             messages.success(request, f"A link is on its way to your colleague. It works once, for {DAYS} days.")
             return redirect("colleagues")
     heading = f"Send {person.name} the link again?"

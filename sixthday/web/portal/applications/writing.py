@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions import applying, grounds, proposing
+from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.queries import application as applications
+from sixthday.admission.queries.standing import FACTS, facts_standing
 from sixthday.rules.exclusion import GROUND_LABELS, grounds_on
 from sixthday.rules.words import spoken_date
 from sixthday.web.kit.acts import acting
@@ -25,8 +27,8 @@ from sixthday.web.portal.frame import show
 def facts(request: HttpRequest, ref: str) -> HttpResponse:
     """The facts of the organisation, filled with what is known, to be confirmed."""
     found = draft(request, ref)
-    known = {name: getattr(found.facts, name) for name in applying.FACTS}
-    form = FactsForm.of(request, initial=known | {"seen": applying.facts_seen(found.facts)})
+    known = {name: getattr(found.facts, name) for name in FACTS}
+    form = FactsForm.of(request, initial=known | {"seen": fingerprint(*facts_standing(found.facts))})
     if form.sent:
         with acting(form):
             given = form.cleaned_data | {"seen": form.cleaned_data["seen"] or None}
