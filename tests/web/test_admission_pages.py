@@ -272,3 +272,11 @@ def test_who_has_not_declared_is_led_to_it(world: World, visit, who: str, route:
             worlds.give(world, answer, marker)
     text = visit(world.cast.people[who], ASSESSING, route, answer.ref).content.decode()
     assert reverse("framework_declaration_new", args=[world.scheme.ref, 2]) in text
+
+
+def test_an_outcome_names_the_law_and_no_number_of_ours(world: World, visit):
+    application = worlds.told(world, worlds.decided(world, worlds.assessed(world, worlds.submitted(world, lots=(1,)))))
+    page = visit(world.leads["Arrow"], worlds.DECIDING, "application", application.ref)
+    assert ("Procurement Act 2023 s19 and s22" in read(page), "(M0" in read(page)) == (True, False)
+    agreement = visit(world.leads["Arrow"], worlds.DECIDING, "portal_agreement", worlds.Agreement.objects.get().ref)
+    assert re.search(r'aria-current="\w+"[^>]*>\s*Applications', agreement.content.decode())
