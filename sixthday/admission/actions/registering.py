@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from sixthday.access import actions as access
 from sixthday.access import queries as people
-from sixthday.access.choices import Role
+from sixthday.access.choices import OrganisationKind, Role
 from sixthday.access.models import User
 from sixthday.admission.keepers import tell_keepers
 from sixthday.admission.models import SelfRegistration
@@ -38,11 +38,11 @@ def register_itself(
     if not slugify(name):
         raise refusal("provider_named", "Give the provider's name.", source=REGISTER)
     holder = people.people(people.ref_of(email)).first()
-    if holder is not None and holder.is_active and not holder.has_usable_password():
-        send_password_link(to=holder, link=link(holder), days=days, by=by, at=at)  # the first was lost, or too old
-        return
     if holder is not None:
-        _tell_holder(holder, by, at)
+        if _lost_the_link(holder):
+            send_password_link(to=holder, link=link(holder), days=days, by=by, at=at)
+        else:
+            _tell_holder(holder, by, at)
         return
     alike = list(same_as(company_number=company_number))
     facts = [contact_name, email, telephone, company_number]
@@ -66,6 +66,12 @@ def register_itself(
     subject, body = f"{provider.name} registered itself", f"It is a member of nothing.{same}"
     tell_keepers("provider_registered", subject, body, provider.ref, by, at)
     audit.record(Kind.PROVIDER_REGISTERED_ITSELF, about=[provider.ref, lead.ref], by=by, at=at)
+
+
+def _lost_the_link(holder: User) -> bool:
+    """Whether this is a provider's own person who never chose a password; no account of the council's is opened from here."""
+    own = holder.organisation.kind == OrganisationKind.PROVIDER
+    return own and holder.is_active and not holder.has_usable_password()
 
 
 def _tell_holder(holder: User, by: User, at: datetime) -> None:

@@ -162,6 +162,12 @@ def test_nobody_registers_under_the_councils_own_name(world: World, name):
     assert Message.objects.filter(kind="registration_referred").count() == 2
 
 
+def test_no_account_of_the_councils_is_opened_by_registering(world: World):
+    User.objects.filter(pk=world.cast.broker.pk).update(password="!never chosen")
+    registered(world, email=world.cast.broker.email)
+    assert [row.kind for row in Message.objects.filter(to=world.cast.broker)] == ["registered_already"]
+
+
 def test_whoever_lost_the_first_link_registers_again_and_is_sent_another(world: World):
     registered(world)
     registered(world, name="Heron House again")
