@@ -314,6 +314,27 @@ BREAKAGES = (
         "    unmet: list[Finding] = []\n",
         "tests/areas/admission/test_deciding.py::test_nobody_admits_what_fails_or_refuses_what_passes",
     ),
+    Breakage(
+        "a colleague's answer is written over unseen",
+        "sixthday/admission/meanwhile.py",
+        "if seen is not None and seen != fingerprint(*values):",
+        "if False:",
+        "tests/areas/admission/test_writing_together.py::test_a_colleague_who_saves_second_is_told",
+    ),
+    Breakage(
+        "an organisation's people are found by its name",
+        "sixthday/access/directory.py",
+        "filter(organisation=organisation, is_active=True)",
+        "filter(organisation__name=organisation.name, is_active=True)",
+        "tests/web/test_admission_pages.py::test_an_organisation_of_the_councils_name_sees_its_own_people_alone",
+    ),
+    Breakage(
+        "the record keeps what was said of an offence",
+        "sixthday/admission/actions/grounds.py",
+        "audit.record(Kind.GROUNDS_ANSWERED, about=[held.ref], by=by, at=at)",
+        "audit.record(Kind.GROUNDS_ANSWERED, about=[held.ref], by=by, at=at, after={'said': [row.account for row in held.grounds.all()]})",
+        "tests/web/test_offence_answers.py::test_no_other_table_has_a_word_of_it",
+    ),
 )
 
 

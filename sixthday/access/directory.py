@@ -40,14 +40,28 @@ def organisations() -> list[Organisation]:
     return sorted(Organisation.objects.all(), key=lambda each: (order.index(each.kind), each.name))
 
 
-def people_by_organisation(on: date) -> dict[str, list[Held]]:
-    """Everybody under their organisation's name, with the roles of the day, in two queries."""
-    grants = Prefetch("grants", Grant.objects.filter(from_on__lte=on).order_by("role"))
-    groups: dict[str, list[Held]] = defaultdict(list)
-    for person in everybody().order_by("organisation__kind", "organisation__name", "name").prefetch_related(grants):
-        current = [grant for grant in person.grants.all() if grant.until_on is None or grant.until_on >= on]
-        groups[person.organisation.name].append(Held(person, tuple(Role(grant.role).label for grant in current)))
+def people_by_organisation(on: date) -> dict[Organisation, list[Held]]:
+    """Everybody under their organisation, with the roles of the day, in two queries."""
+    groups: dict[Organisation, list[Held]] = defaultdict(list)
+    for row in _held(everybody().order_by("organisation__kind", "organisation__name", "name"), on):
+        groups[row.person.organisation].append(row)
     return dict(groups)
+
+
+def people_of(organisation: Organisation, on: date) -> list[Held]:
+    """The people of one organisation who may sign in, by name, with the roles of the day."""
+    return _held(everybody().filter(organisation=organisation, is_active=True), on)
+
+
+def _held(people: QuerySet[User], on: date) -> list[Held]:
+    rows = people.prefetch_related(Prefetch("grants", Grant.objects.filter(from_on__lte=on).order_by("role")))
+    return [
+        Held(
+            person,
+            tuple(Role(row.role).label for row in person.grants.all() if row.until_on is None or row.until_on >= on),
+        )
+        for person in rows
+    ]
 
 
 def own_roles(user: User, on: date) -> list[Role]:

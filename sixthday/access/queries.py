@@ -100,6 +100,11 @@ def ref_of(text: str) -> str:
     return found or text.strip().upper()
 
 
+def is_named(name: str) -> bool:
+    """Whether an organisation of any kind has this name, whatever its capitals."""
+    return Organisation.objects.filter(name__iexact=name.strip()).exists()
+
+
 def council() -> Organisation:
     """The one council of this installation."""
     return Organisation.objects.get(kind=OrganisationKind.COUNCIL)

@@ -40,6 +40,22 @@ def kept_when_late(what: Attempt) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return fit
 
 
+def start_kept_when_late(act: Callable[P, R]) -> Callable[P, R]:
+    """The same above the act of beginning, which has no application yet: the audit record keeps who tried, and when."""
+
+    @wraps(act)
+    def tried(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return act(*args, **kwargs)
+        except Refused as refused:
+            if any(finding.code == DEADLINE for finding in blockers(refused.findings)):
+                by, at, about = kwargs["by"], kwargs["at"], [kwargs["round"].ref, kwargs["by"].organisation.ref]  # type: ignore[attr-defined]
+                audit.record(Kind.CAME_TOO_LATE, about=about, by=by, at=at, after={"what": "start"})  # type: ignore[arg-type]
+            raise
+
+    return tried
+
+
 def writable(application: Application, by: User, at: datetime) -> Application:
     """The application, locked, while its own people may still change it.
 

@@ -12,6 +12,7 @@ from sixthday.admission.models import AgreementSignature, Application, LotApplic
 from sixthday.documents import papers
 from sixthday.framework.queries.weighing import terms_versions
 from sixthday.providers.choices import Vat
+from sixthday.providers.models import Offer
 from sixthday.rules.calendars import london_day
 from sixthday.rules.money import money_text
 from sixthday.rules.needs import MODE_LABELS
@@ -77,7 +78,7 @@ def agreement_paper(application: Application, ref: str) -> papers.AgreementPaper
     }
 
 
-def unit_words(offer: ProposedOffer) -> str:
+def unit_words(offer: ProposedOffer | Offer) -> str:
     """What a rate is for: an hour one to one; a day of 5 hours in a group of up to 4, at least 2."""
     length = "" if offer.unit == "hour" else f" of {hours_text(offer.unit_minutes)}"
     group = "one to one" if offer.group_size == 1 else f"in a group of up to {offer.group_size}"

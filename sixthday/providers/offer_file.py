@@ -6,7 +6,7 @@ from datetime import date
 from sixthday.providers.choices import SiteKind, Size, Unit, Vat
 from sixthday.reference.rows import Row, RowError, read_table
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
-from sixthday.rules.offers import LONGEST_MINUTES
+from sixthday.rules.offers import YEAR_MINUTES
 
 COLUMNS = (
     "provider", "company_number", "contact_name", "telephone", "email", "size", "local", "school_urn", "registered_on",
@@ -118,7 +118,7 @@ def _offer(row: Row) -> OfferCells:
     return OfferCells(
         mode=row.one_of("mode", {code: code for code in MODE_LABELS}, "setting"),
         unit=row.one_of("unit", {unit.value: unit for unit in Unit}, Unit.HOUR),
-        unit_minutes=row.whole("unit_minutes", 1, LONGEST_MINUTES), least_units=row.whole("least_units", 1, 200), price_pence=row.pence("price"),
+        unit_minutes=row.whole("unit_minutes", 1, YEAR_MINUTES), least_units=row.whole("least_units", 1, 200), price_pence=row.pence("price"),
         vat=row.one_of("vat", {vat.value: vat for vat in Vat}, Vat.EXEMPT), group_size=row.whole("group_size", 1, 99),
         needs=row.codes("needs", NEED_LABELS), age_from=row.whole("age_from", 1, 25),
         age_to=row.whole("age_to", 1, 25), part_days=row.codes("part_days", PART_DAY_LABELS),

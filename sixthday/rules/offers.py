@@ -9,8 +9,13 @@ from sixthday.rules.pricing import Unit
 from sixthday.rules.words import joined, plain_date
 
 SOURCE = "Framework terms, offers and ceiling rates (M02)"
-WEEK_MINUTES = 7 * 24 * 60
-LONGEST_MINUTES = 2_000 * 60  # a year of teaching, and well over
+HOUR_MINUTES, DAY_MINUTES, WEEK_MINUTES = 60, 24 * 60, 7 * 24 * 60
+YEAR_MINUTES = 2_000 * 60  # a year of teaching, and well over
+LONGEST_MINUTES = {
+    "hour": HOUR_MINUTES, "half_day": DAY_MINUTES // 2, "day": DAY_MINUTES, "session": DAY_MINUTES, "week": WEEK_MINUTES,
+    "year": YEAR_MINUTES,
+}  # fmt: skip
+NO_PLACE_FOR = {"setting": ("home", "online"), "community": ("online",), "home": ("online",)}  # kinds of site, by mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def offer_findings(
     later = earlier_from_on is None or offer.from_on > earlier_from_on
     since = plain_date(earlier_from_on) if earlier_from_on else ""
     yearly = offer.unit == Unit.YEAR
-    longest, words = (LONGEST_MINUTES, "2,000 hours") if yearly else (WEEK_MINUTES, "a week")
+    longest, words = (YEAR_MINUTES, "2,000 hours") if yearly else (WEEK_MINUTES, "a week")
     return (
         _test("offer_mode", offer.mode in MODE_LABELS, "Choose where the teaching happens."),
         _test("offer_price", offer.price_pence > 0, "The price must be more than nothing."),
@@ -83,3 +88,17 @@ def _known(part_days: tuple[str, ...]) -> bool:
 
 def _test(code: str, met: bool, reason: str) -> Finding:
     return Finding(code, met, reason, SOURCE, fixer="provider_lead")
+
+
+def rate_findings(*, unit: str, unit_minutes: int, mode: str, site_kind: str) -> tuple[Finding, ...]:
+    """Whether a unit lasts what it is called, and the teaching can happen at that kind of site. Source: framework terms."""
+    hour = unit != "hour" or unit_minutes == HOUR_MINUTES
+    longest = LONGEST_MINUTES.get(unit, WEEK_MINUTES)
+    fits = hour and 0 < unit_minutes <= longest
+    words = "An hour lasts one hour." if not hour else f"That is longer than a {unit.replace('_', ' ')} can be."
+    return (
+        _test("rate_unit", fits, words),
+        _test(
+            "rate_place", site_kind not in NO_PLACE_FOR.get(mode, ()), "That cannot be taught at a site of this kind."
+        ),
+    )

@@ -1,8 +1,10 @@
 """Dates, times and hours as people say them."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+DEMANDS = re.compile(r" \(M\d\d(?:, M\d\d)*(?: and M\d\d)?\)")
 _LONDON = ZoneInfo("Europe/London")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -58,6 +60,11 @@ def time_text(at: datetime) -> str:
 def moment_text(at: datetime) -> str:
     """`Fri 6 Nov, 10:40am`, in London. Source: GOV.UK style guide, times."""
     return f"{short_date(at.astimezone(_LONDON).date())}, {time_text(at)}"
+
+
+def authority(source: str) -> str:
+    """The authority of a finding as anybody reads it: without the numbers of the demands. Source: design page on plain words."""
+    return DEMANDS.sub("", source)
 
 
 def joined(items: list[str] | tuple[str, ...]) -> str:

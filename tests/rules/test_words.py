@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sixthday.rules.words import (
+    authority,
     counted,
     hours_text,
     joined,
@@ -69,3 +70,18 @@ def test_lists(items: list[str], text: str) -> None:
 @pytest.mark.parametrize(("number", "text"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1200, "1,200 days")])
 def test_counted(number: int, text: str) -> None:
     assert counted(number, "day") == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Framework terms (M02)", "Framework terms"),
+        (
+            "Procurement Act 2023 s19 and s22; decision report paragraph 11 (M05)",
+            "Procurement Act 2023 s19 and s22; decision report paragraph 11",
+        ),
+        ("Procurement Act 2023 s57", "Procurement Act 2023 s57"),
+    ],
+)
+def test_an_authority_is_told_without_the_demands(source: str, text: str) -> None:
+    assert authority(source) == text

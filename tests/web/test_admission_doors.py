@@ -129,6 +129,8 @@ def test_an_applicants_own_pages(sent: Sent, time_machine):
     assert inside(sent, "application_offer_new", draft.ref, 1) == {"bridge"}
     assert inside(sent, "application_offer_removal", draft.ref, 1, draft.lots.first().offers.get().ref) == {"bridge"}
     assert inside(sent, "application_site_removal", draft.ref, draft.sites.get().ref) == {"bridge"}
+    assert inside(sent, "application_site", draft.ref, draft.sites.get().ref) == {"bridge"}
+    assert inside(sent, "application_offer", draft.ref, 1, draft.lots.first().offers.get().ref) == {"bridge"}
     assert inside(sent, "admission_application", draft.ref) == set()  # a draft is its writer's alone
     assert inside(sent, "application_sent", sent.application.ref) == {"arrow"}
     assert inside(sent, "application_change", sent.application.ref) == {"arrow"}

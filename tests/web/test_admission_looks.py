@@ -49,7 +49,8 @@ def test_an_applicants_other_pages(clock, page, live_server):
     seen(page, reverse("application_grounds", args=[ref]), reverse("application_ground_removal", args=[ref, ground.ref]),
          reverse("application_share_code", args=[ref]), reverse("application_at_deadline", args=[ref]),
          reverse("application_lots", args=[ref]), reverse("application_withdrawal", args=[ref]), reverse("colleagues"),
-         reverse("colleague_new"))  # fmt: skip
+         reverse("colleague_new"), reverse("application_site", args=[ref, application.sites.get().ref]),
+         reverse("application_offer", args=[ref, 1, application.lots.first().offers.get().ref]))  # fmt: skip
     page.goto(reverse("application_ground_new", args=[ref]))
     page.get_by_role("button", name="Save and continue").click()
     page.get_by_role("alert").wait_for()

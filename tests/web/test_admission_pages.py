@@ -1,5 +1,6 @@
 """What the pages of applying and deciding do with what is sent to them."""
 
+import re
 from copy import deepcopy
 from datetime import date
 
@@ -57,6 +58,53 @@ def test_a_save_after_the_deadline_says_so_at_once_and_is_kept(world: World, vis
     assert "To save at Fri 18 Dec, 12:01pm came too late and was refused." in text
 
 
+def test_beginning_after_the_deadline_says_so_at_once(world: World, visit):
+    form = visit(world.leads["Arrow"], OPEN, "application_new", world.round.ref)
+    late = visit(world.leads["Arrow"], AFTER, "application_new", world.round.ref, post={"lots": ["1"]})
+    assert (form.status_code, late.status_code) == (200, 422)
+    assert "Applications closed at Fri 18 Dec, 12pm." in read(late)
+    assert Application.objects.count() == 0
+
+
+def test_a_save_over_a_colleagues_keeps_the_typing_and_says_whose(world: World, visit):
+    application, lead = worlds.started(world), world.leads["Arrow"]
+    where = (OPEN, "application_question", application.ref, 0, "quality-1")
+    seen = re.search(r'name="seen" value="(\w+)"', visit(lead, *where).content.decode())[1]
+    assert visit(lead, *where, post={"text": "First.", "seen": seen}).status_code == 302
+    second = visit(lead, *where, post={"text": "Second thoughts.", "seen": seen})
+    text = read(second)
+    assert (second.status_code, "Arrow Lead" in text, "Second thoughts." in text) == (409, True, True)
+    assert application.answers.get().text == "First."
+
+
+def test_nothing_is_put_forward_again_by_one_that_never_offered(world: World, visit):
+    application = worlds.started(world, lots=(1,))
+    text = read(visit(world.leads["Arrow"], OPEN, "application_offers", application.ref, 1))
+    assert "Put these forward again" not in text
+    assert visit(world.leads["Arrow"], OPEN, "application_offers", application.ref, 1, post={}).status_code == 422
+
+
+def test_a_member_puts_what_it_offers_forward_again_on_the_page(world: World, visit):
+    application, lead = worlds.next_round(world), world.leads["Arrow"]
+    where = (worlds.LATER, "application_offers", application.ref, 1)
+    text = read(visit(lead, *where))
+    assert ("What you offered before" in text, "£42.00" in text, "Put these forward again" in text) == (
+        True,
+        True,
+        True,
+    )
+    assert visit(lead, *where, post={}).status_code == 302
+    text = read(visit(lead, *where))
+    assert ("£42.00" in text, "Put these forward again" in text) == (True, False)
+
+
+def test_one_that_sends_itself_is_not_called_unsent_in_the_minute_before_it_does(world: World, visit):
+    application, lead = worlds.written(world), world.leads["Arrow"]
+    submitting.let_it_send_itself(application=application, itself=True, by=lead, at=OPEN)
+    text = read(visit(lead, AFTER, "application", application.ref))
+    assert ("that happens within minutes" in text, "was not submitted" in text) == (True, False)
+
+
 def test_the_attempt_stands_on_the_rounds_board(world: World, visit):
     application = worlds.written(world)
     visit(world.leads["Arrow"], AFTER, "application_answers", application.ref, post={})
@@ -91,6 +139,27 @@ def test_a_colleague_is_added_with_a_link(world: World, visit):
     assert password_links.check_token(cole, token)
     again = visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
     assert (again.status_code, "Somebody already signs in with that e-mail address." in read(again)) == (422, True)
+
+
+def test_an_organisation_of_the_councils_name_sees_its_own_people_alone(world: World, visit):
+    """A name is no key: whoever could call itself as the council does must not read who works there."""
+    council = world.cast.council
+    world.leads["Bridge"].organisation.__class__.objects.filter(pk=world.leads["Bridge"].organisation_id).update(
+        name=council.name
+    )
+    text = read(visit(User.objects.get(pk=world.leads["Bridge"].pk), OPEN, "colleagues"))
+    assert ("Bridge Lead" in text, world.cast.commissioner.name in text) == (True, False)
+
+
+def test_a_colleague_without_a_password_is_sent_the_link_again(world: World, visit):
+    given = {"name": "Cole Gee", "email": "cole@provider.example", "role": "provider_worker"}
+    visit(world.leads["Arrow"], OPEN, "colleague_new", post=given)
+    cole, lead = User.objects.get(email="cole@provider.example"), world.leads["Arrow"]
+    assert "no password was chosen. Send the link again" in read(visit(lead, OPEN, "colleagues"))
+    assert visit(lead, OPEN, "colleague_link_new", cole.ref, post={}).status_code == 302
+    assert Message.objects.filter(to=cole).count() == 2
+    assert visit(world.leads["Bridge"], OPEN, "colleague_link_new", cole.ref).status_code == 404
+    assert visit(lead, OPEN, "colleague_link_new", lead.ref).status_code == 404
 
 
 def test_two_checkers_at_once(world: World, visit):
@@ -276,3 +345,11 @@ def test_who_has_not_declared_is_led_to_it(world: World, visit, who: str, route:
             worlds.give(world, answer, marker)
     text = visit(world.cast.people[who], ASSESSING, route, answer.ref).content.decode()
     assert reverse("framework_declaration_new", args=[world.scheme.ref, 2]) in text
+
+
+def test_an_outcome_names_the_law_and_no_number_of_ours(world: World, visit):
+    application = worlds.told(world, worlds.decided(world, worlds.assessed(world, worlds.submitted(world, lots=(1,)))))
+    page = visit(world.leads["Arrow"], worlds.DECIDING, "application", application.ref)
+    assert ("Procurement Act 2023 s19 and s22" in read(page), "(M0" in read(page)) == (True, False)
+    agreement = visit(world.leads["Arrow"], worlds.DECIDING, "portal_agreement", worlds.Agreement.objects.get().ref)
+    assert 'active-fallback">Applications<' in agreement.content.decode()

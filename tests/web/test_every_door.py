@@ -250,10 +250,10 @@ SHOWS: dict[str, Shows] = {
         name: replace(NOWHERE, also=dict.fromkeys(keys.split(), "1"))
         for name, keys in {
             "application_file": "answer_ref", "application_connected_removal": "person_ref", "application_ground_removal": "ground_ref",
-            "application_question": "number code", "application_site_removal": "site_ref", "application_offers": "number",
+            "application_question": "number code", "application_site": "site_ref", "application_site_removal": "site_ref", "application_offer": "number offer_ref", "application_offers": "number",
             "application_offer_new": "number", "application_offer_removal": "number offer_ref", "application_reply": "check_ref",
             "portal_agreement_document": "document_ref", "admission_check": "number code", "admission_decision": "number", "admission_reopening": "number",
-            "admission_agreement_document": "document_ref",
+            "admission_agreement_document": "document_ref", "colleague_link_new": "",
         }.items()
     },
     # the market: nobody is on the register here, and no round is open

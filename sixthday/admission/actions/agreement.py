@@ -88,8 +88,11 @@ def _join(held: Agreement, by: User, at: datetime) -> list[Membership]:
             by=by,
             at=at,
         )
+        there: set[tuple[int, int, str]] = set()
         for offer in postable(lot):
-            _offer(offer, membership, sites[offer.site_id], by, at)
+            place = (offer.service_type_id, offer.site_id, offer.mode)
+            _offer(offer, membership, sites[offer.site_id], by, at, beside=place in there)
+            there.add(place)
         made.append(membership)
     return made
 
@@ -110,13 +113,13 @@ def _sites(held: Agreement, by: User, at: datetime) -> dict[int, Site]:
     }  # fmt: skip
 
 
-def _offer(offer: ProposedOffer, membership: Membership, site: Site, by: User, at: datetime) -> None:
+def _offer(offer: ProposedOffer, membership: Membership, site: Site, by: User, at: datetime, *, beside: bool) -> None:
     providers.make_offer(
         membership=membership, service_type=offer.service_type, site=site, mode=offer.mode, unit=Unit(offer.unit),
         price_pence=offer.price_pence, unit_minutes=offer.unit_minutes, needs=offer.needs, age_from=offer.age_from,
         age_to=offer.age_to, part_days=offer.part_days, places=offer.places, travel_miles=offer.travel_miles,
-        from_on=membership.from_on, vat=Vat(offer.vat), group_size=offer.group_size,
-        least_units=offer.least_units, by=by, at=at,
+        from_on=membership.from_on, vat=Vat(offer.vat), group_size=offer.group_size, least_units=offer.least_units,
+        beside=beside, by=by, at=at,
     )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from django.db import IntegrityError, transaction
 
 from sixthday.access.models import User
 from sixthday.admission.choices import Attempt
-from sixthday.admission.lateness import kept_when_late, writable
+from sixthday.admission.lateness import kept_when_late, start_kept_when_late, writable
+from sixthday.admission.meanwhile import unchanged
 from sixthday.admission.models import Answer, ApplicantFacts, Application, ConnectedPerson, LotApplication
 from sixthday.admission.queries.application import earlier_lots, former, former_answer, put
+from sixthday.admission.queries.standing import FACTS, facts_standing, lots_standing
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import hold
@@ -17,19 +19,19 @@ from sixthday.framework.models import Round, RoundLot
 from sixthday.framework.queries.round import accepting_findings, lots_of
 from sixthday.providers import queries as providers
 from sixthday.providers.choices import Basis
-from sixthday.rules.admission import FILLED, basis_finding
+from sixthday.rules.admission import FILLED, SUPPLIER_RECORD, basis_finding, share_code_missing
 from sixthday.rules.exclusion import CONNECTIONS
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 
-FACTS = ("legal_name", "company_number", "charity_number", "address", "contact_name", "telephone", "email", "size")
 ONCE = "This provider already has an application to this round."
 
 
+@start_kept_when_late
 @transaction.atomic
 def start_application(*, round: Round, lots: Mapping[int, Basis], by: User, at: datetime) -> Application:
     """Begin an application to the lots of these numbers, each on its footing; known facts are put in to be confirmed.
 
-    Raises Refused with every reason, Stale when a colleague began one meanwhile.
+    Raises Refused with every reason (that it came too late is kept in the record), Stale when a colleague began one meanwhile.
     """
     provider = providers.for_user(by)
     if provider is None:
@@ -53,9 +55,13 @@ def start_application(*, round: Round, lots: Mapping[int, Basis], by: User, at: 
 
 @kept_when_late(Attempt.SAVE)
 @transaction.atomic
-def choose_lots(*, application: Application, lots: Mapping[int, Basis], by: User, at: datetime) -> Application:
-    """Change which lots a draft is for. What was written for a lot that is left out goes with it. Raises Refused, Stale."""
+def choose_lots(
+    *, application: Application, lots: Mapping[int, Basis], by: User, at: datetime, seen: str | None = None
+) -> Application:
+    """Change which lots a draft is for. What was written for a lot that is left out goes with it. Raises Refused; Stale, also
+    when the lots are not those that were `seen` (`lots_standing`)."""
     held = writable(application, by, at)
+    unchanged(seen, *lots_standing(held), what="The lots were changed while you were choosing.", who=None, when=None)
     offered = {row.lot.number: row for row in lots_of(held.round)}
     if stops := blockers(_lots(lots, offered, earlier_lots(held.provider, held.round))):
         raise Refused(stops)
@@ -78,9 +84,20 @@ def choose_lots(*, application: Application, lots: Mapping[int, Basis], by: User
 
 @kept_when_late(Attempt.SAVE)
 @transaction.atomic
-def save_facts(*, application: Application, by: User, at: datetime, **facts: str) -> ApplicantFacts:
-    """Confirm the facts of the organisation: any of FACTS. Raises Refused without the needed ones, Stale."""
+def save_facts(
+    *, application: Application, by: User, at: datetime, seen: str | None = None, **facts: str
+) -> ApplicantFacts:
+    """Confirm the facts of the organisation: any of FACTS. Raises Refused without the needed ones; Stale, also when they are
+    not as they were `seen` (`facts_standing`)."""
     held = writable(application, by, at)
+    was = held.facts
+    unchanged(
+        seen,
+        *facts_standing(was),
+        what="These facts were saved while you were writing.",
+        who=was.saved_by,
+        when=was.saved_at,
+    )
     needed = [
         name
         for name in ("legal_name", "address", "contact_name", "telephone", "email")
@@ -94,9 +111,11 @@ def save_facts(*, application: Application, by: User, at: datetime, **facts: str
 @kept_when_late(Attempt.SAVE)
 @transaction.atomic
 def save_share_code(*, application: Application, share_code: str, by: User, at: datetime) -> ApplicantFacts:
-    """Keep the share code of the applicant's record on the central digital platform. Raises Stale."""
-    held = writable(application, by, at)
-    return _saved(held, by, at, "share_code", share_code=share_code.strip().upper()[:8])
+    """Keep the share code of the applicant's record on the central digital platform. Raises Refused for what is none, Stale."""
+    held, code = writable(application, by, at), share_code.strip().upper()
+    if wrong := share_code_missing(code):
+        raise refusal("share_code", wrong[0], source=SUPPLIER_RECORD.source)
+    return _saved(held, by, at, "share_code", share_code=code)
 
 
 @kept_when_late(Attempt.SAVE)
@@ -164,7 +183,8 @@ def _stand_on(made: Application, by: User, at: datetime) -> None:
     earlier = [lot for lot in lots if lot.basis == Basis.EARLIER]
     for each in put(made) if earlier else ():
         stands = each.lot in earlier if each.lot else not any(lot.basis == Basis.NEW for lot in lots)
-        if stands and (last := former_answer(made, each.question, each.lot)):
+        last = former_answer(made, each.question, each.lot) if stands else None
+        if last and last.question.text == each.question.text:  # one that is worded otherwise is answered anew
             Answer.objects.create(
                 application=made,
                 lot=each.lot,

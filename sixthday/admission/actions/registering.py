@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from sixthday.access import actions as access
 from sixthday.access import queries as people
-from sixthday.access.choices import Role
+from sixthday.access.choices import OrganisationKind, Role
 from sixthday.access.models import User
 from sixthday.admission.keepers import tell_keepers
 from sixthday.admission.models import SelfRegistration
@@ -32,16 +32,23 @@ def register_itself(
 ) -> None:  # fmt: skip
     """Register a provider, a member of nothing, and send its first lead the link (`link`, good `days` days).
 
-    The sender learns nothing: for an address in use its holder is told, for a name in use the council is, and nobody joins
-    an organisation that exists. Raises Refused only for a name without a letter.
+    The sender learns nothing: for an address in use its holder is told, or sent the link again while no password was chosen;
+    for a name in use, be it the council's own, the council is told, and nobody joins an organisation that exists. Raises Refused only for a name without a letter.
     """
     if not slugify(name):
         raise refusal("provider_named", "Give the provider's name.", source=REGISTER)
     holder = people.people(people.ref_of(email)).first()
     if holder is not None:
-        _tell_holder(holder, by, at)
+        if _lost_the_link(holder):
+            send_password_link(to=holder, link=link(holder), days=days, by=by, at=at)
+        else:
+            _tell_holder(holder, by, at)
         return
     alike = list(same_as(company_number=company_number))
+    facts = [contact_name, email, telephone, company_number]
+    if people.is_named(name):  # the council's own name, or a school's, as little as a provider's
+        _refer(f"Somebody asked to register as {name.strip()}", facts, by, at)
+        return
     try:
         with transaction.atomic():
             provider = register_provider(
@@ -50,9 +57,7 @@ def register_itself(
             )  # fmt: skip
             lead = access.add_person(email=email, name=contact_name, organisation=provider.organisation, by=by, at=at)
     except (Refused, IntegrityError):
-        _refer(
-            f"Somebody asked to register as {name.strip()}", [contact_name, email, telephone, company_number], by, at
-        )
+        _refer(f"Somebody asked to register as {name.strip()}", facts, by, at)
         return
     access.grant_role(user=lead, role=Role.PROVIDER_LEAD, from_on=london_day(at), by=by, at=at)
     SelfRegistration.objects.create(provider=provider, registered_by=by, registered_at=at)
@@ -61,6 +66,12 @@ def register_itself(
     subject, body = f"{provider.name} registered itself", f"It is a member of nothing.{same}"
     tell_keepers("provider_registered", subject, body, provider.ref, by, at)
     audit.record(Kind.PROVIDER_REGISTERED_ITSELF, about=[provider.ref, lead.ref], by=by, at=at)
+
+
+def _lost_the_link(holder: User) -> bool:
+    """Whether this is a provider's own person who never chose a password; no account of the council's is opened from here."""
+    own = holder.organisation.kind == OrganisationKind.PROVIDER
+    return own and holder.is_active and not holder.has_usable_password()
 
 
 def _tell_holder(holder: User, by: User, at: datetime) -> None:

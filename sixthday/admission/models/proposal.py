@@ -84,7 +84,9 @@ class ProposedOffer(models.Model):
     class Meta:
         ordering = ["lot", "service_type__name", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["lot", "service_type", "site", "mode"], name="admission_offer_once"),
+            models.UniqueConstraint(
+                fields=["lot", "service_type", "site", "mode", "unit", "group_size"], name="admission_offer_once"
+            ),
             models.CheckConstraint(condition=Q(price_pence__gt=0, unit_minutes__gt=0), name="admission_offer_price"),
             models.CheckConstraint(condition=Q(age_to__gte=F("age_from")), name="admission_offer_ages"),
             models.CheckConstraint(

@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission, Role
 from sixthday.access.models import Organisation, User
+from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.models import Answer, Application, LotApplication, ProposedOffer
 from sixthday.admission.queries.exclusion import declared
+from sixthday.documents.choices import FileState
 from sixthday.framework.models import Round, RoundQuestion
 from sixthday.framework.queries.conflict import may_score
 from sixthday.framework.queries.question import questions
@@ -41,6 +43,16 @@ class Put:
     question: RoundQuestion
     lot: LotApplication | None
     answer: Answer | None
+
+    @property
+    def stands(self) -> tuple[object, ...]:
+        """What a form to answer it is made from."""
+        return (self.answer.text, self.answer.file_id) if self.answer else ()
+
+    @property
+    def seen(self) -> str:
+        """A word for what stands, which a form carries along."""
+        return fingerprint(*self.stands)
 
 
 def whole() -> QuerySet[Application]:
@@ -91,7 +103,9 @@ def put(application: Application) -> list[Put]:
     """Every question put to this applicant: those asked once first, then those of each lot, with the answers so far."""
     rows = [row for row in questions(application.round) if row.kind in ANSWERED]
     lots = list(application.lots.all())
-    given = {(answer.question_id, answer.lot_id): answer for answer in application.answers.select_related("file")}
+    given = {
+        (answer.question_id, answer.lot_id): answer for answer in application.answers.select_related("file", "saved_by")
+    }
     found = [
         Put(row, None, given.get((row.pk, None)))
         for row in rows
@@ -123,7 +137,11 @@ def tasks(application: Application, asked: Iterable[Put], on: date) -> tuple[Tas
     missing = {finding.code: finding.reason for finding in said}
     grounds = tuple(reason for code, reason in missing.items() if code != "connected_said")
     found = [
-        Task("facts", "Your organisation", () if facts.confirmed else ("Confirm the facts of your organisation.",)),
+        Task(
+            "facts",
+            "Facts of your organisation",
+            () if facts.confirmed else ("Confirm the facts of your organisation.",),
+        ),
         Task("share_code", "Share code", share_code_missing(facts.share_code)),
         Task(
             "connected",
@@ -161,13 +179,19 @@ def former(application: Application) -> Application | None:
 
 
 def former_answer(application: Application, question: RoundQuestion, lot: LotApplication | None) -> Answer | None:
-    """What was answered to the question of this code in the last application, for the same lot, or None."""
+    """What was answered in the last application for the same lot, or None: to the question of these words, else to that of this code."""
     last = former(application)
     if last is None:
         return None
-    same = last.answers.filter(question__code=question.code, question__kind=question.kind)
-    same = same.filter(lot__round_lot__lot=lot.round_lot.lot_id) if lot else same.filter(lot__isnull=True)
-    return same.select_related("file", "application__round").first()
+    mine = last.answers.filter(question__kind=question.kind)
+    mine = mine.filter(lot__round_lot__lot=lot.round_lot.lot_id) if lot else mine.filter(lot__isnull=True)
+    rows = list(mine.select_related("file", "question", "application__round"))
+    if worded := next((row for row in rows if _words(row.question) == _words(question)), None):
+        return worded
+    still = {
+        _words(row) for row in questions(application.round)
+    }  # what is asked elsewhere now was not reworded to this
+    return next((row for row in rows if row.question.code == question.code and _words(row.question) not in still), None)
 
 
 def basis_choices(member: bool) -> list[tuple[str, str]]:
@@ -190,5 +214,9 @@ def _asked(each: Put) -> Asked:
     answer = each.answer
     return Asked(
         each.question.code, each.question.text, bool(answer and (answer.text or answer.file_id)),
-        file_needed=bool(each.question.evidence), file_given=bool(answer and answer.file_id),
+        file_needed=bool(each.question.evidence), file_given=bool(answer and answer.file and answer.file.state != FileState.REJECTED),
     )  # fmt: skip
+
+
+def _words(question: RoundQuestion) -> str:
+    return question.text.casefold()

@@ -39,18 +39,16 @@ def make_offer(
     *, membership: Membership, service_type: ServiceType, site: Site, mode: str, unit: Unit, price_pence: int,
     unit_minutes: int, needs: Sequence[str], age_from: int, age_to: int, part_days: Sequence[str], places: int,
     travel_miles: int, from_on: date, by: User, at: datetime, vat: Vat = Vat.EXEMPT, group_size: int = 1,
-    until_on: date | None = None, least_units: int = 1,
+    until_on: date | None = None, least_units: int = 1, beside: bool = False,
 ) -> Offer:  # fmt: skip
     """What a member offers at a site, and the most it may charge (pence ex VAT a unit). A later one is a new version.
 
-    The version before ends the day before this one begins. Raises Refused with every reason.
+    The version before ends the day before this one begins; but one `beside` it, for another size of group or by another
+    unit, ends nothing. Raises Refused with every reason.
     """
-    earlier = (
-        membership.offers.filter(service_type=service_type, site=site, mode=mode)
-        .select_for_update(of=("self",))
-        .order_by("version")
-        .last()
-    )
+    there = membership.offers.filter(service_type=service_type, site=site, mode=mode).order_by("version")
+    last = there.select_for_update(of=("self",)).last()
+    earlier = None if beside else last
     proposed = Proposed(
         mode, price_pence, unit_minutes, group_size, tuple(needs), age_from, age_to, tuple(part_days), places, from_on,
         until_on, unit, least_units,
@@ -66,7 +64,7 @@ def make_offer(
         raise Refused(stops)
     _end(earlier, from_on - timedelta(days=1))
     offer = Offer.objects.create(
-        membership=membership, service_type=service_type, version=earlier.version + 1 if earlier else 1, site=site,
+        membership=membership, service_type=service_type, version=last.version + 1 if last else 1, site=site,
         mode=mode, unit=unit, price_pence=price_pence, vat=vat, unit_minutes=unit_minutes, group_size=group_size,
         least_units=least_units, needs=list(needs), age_from=age_from, age_to=age_to, part_days=list(part_days), places=places,
         travel_miles=travel_miles, from_on=from_on, until_on=until_on,

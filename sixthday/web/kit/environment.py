@@ -41,6 +41,7 @@ def environment(**options: Any) -> Environment:
         "or_unknown": or_unknown,
         "role": role,
         "opt": opt,
+        "authority": words.authority,
     }
     return env
 

@@ -19,6 +19,7 @@ class Item:
     text: str
     route: str
     permission: Permission | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,6 @@ def navigation(request: HttpRequest, items: Iterable[Item]) -> tuple[Link, ...]:
     allowed = [item for item in items if item.permission is None or may(request, item.permission)]
     found = [(item, address(item.route)) for item in allowed]
     links = [(item, href) for item, href in found if href]
-    fitting = [href for _, href in links if request.path.startswith(href)]
+    fitting = [href for item, href in links if request.path.startswith((href, *item.also))]
     current = max(fitting, key=len, default="")
     return tuple(Link(item.text, href, href == current) for item, href in links)

@@ -14,7 +14,7 @@ NAVIGATION = (
     Item("Placements", "portal_placements", Permission.SEE_OWN_PLACEMENTS),
     Item("Quality", "portal_quality", Permission.USE_PORTAL),
     Item("Our record", "our_record", Permission.USE_PORTAL),
-    Item("Applications", "applications", Permission.APPLY),
+    Item("Applications", "applications", Permission.APPLY, also=("/portal/agreements/", "/portal/rounds/")),
     Item("Colleagues", "colleagues", Permission.INVITE_COLLEAGUES),
 )
 

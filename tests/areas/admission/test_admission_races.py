@@ -2,14 +2,14 @@
 
 import pytest
 
-from sixthday.admission.actions import checking, deciding, marking, submitting
+from sixthday.admission.actions import checking, deciding, marking, proposing, submitting
 from sixthday.admission.actions.ending import give_up_round
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Application, Check, Mark, Moderation
 from sixthday.admission.queries import assessing
 from sixthday.admission.queries.application import put
 from tests.areas.admission import world as worlds
-from tests.areas.admission.world import AFTER, ASSESSING, DECIDING, OPEN
+from tests.areas.admission.world import AFTER, ASSESSING, DEADLINE, DECIDING, OPEN
 from tests.racing import WON, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,3 +85,31 @@ def test_sending_beginning_and_abandoning_at_once():
     )
     assert told[2] == WON
     assert set(Application.objects.values_list("state", flat=True)) == {"ended"}
+
+
+def test_a_save_in_time_and_the_deadline_at_once():
+    """What was saved in time is in what was sent, or its writer is told; nothing changes after it was sent."""
+    world = worlds.admission_world()
+    draft, lead = worlds.written(world, lots=(1,)), world.leads["Arrow"]
+    submitting.let_it_send_itself(application=draft, itself=True, by=lead, at=OPEN)
+    asked = next(each for each in put(draft) if each.question.kind == "quality")
+    told = race(
+        lambda: worlds.answer(world, draft, asked, when=DEADLINE, text="In time."),
+        lambda: submitting.send_at_deadline(application=draft, by=lead, at=AFTER),
+    )
+    text = Application.objects.get(state="submitted").answers.get(question=asked.question).text
+    assert (told[1], text) in [(WON, "In time." if told[0] == WON else "We plan it together.")]
+
+
+def test_two_colleagues_start_and_save_at_once():
+    """One application a round; one answer is kept, and the other writer is told."""
+    world = worlds.admission_world()
+    told = race(*[lambda: worlds.started(world, lots=(1,)) for _ in range(2)])
+    assert (told.count(WON), Application.objects.count()) == (1, 1)
+    draft = Application.objects.get()
+    asked = next(each for each in put(draft) if each.question.kind == "quality")
+    acts = {"application": draft, "question": asked.question, "lot": asked.lot, "seen": asked.seen, "at": OPEN}
+    told = race(*[
+        lambda text=text: proposing.save_answer(text=text, by=world.leads["Arrow"], **acts) for text in ("One.", "Two.")
+    ])  # fmt: skip
+    assert (told.count(WON), sum("was saved while you were writing" in each for each in told)) == (1, 1)

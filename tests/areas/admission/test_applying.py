@@ -12,7 +12,7 @@ from sixthday.admission.queries.application import due_to_send, former_answer, p
 from sixthday.audit.models import Detail, Entry
 from sixthday.ops.jobs import send_applications
 from sixthday.outbox.models import Message
-from sixthday.providers.choices import Basis
+from sixthday.providers.choices import Basis, Unit
 from sixthday.rules.findings import Refused, Stale
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, DEADLINE, OPEN, World, written
@@ -198,11 +198,14 @@ def test_leaving_a_lot_out_takes_what_was_written_for_it(world: World):
         ({"price_pence": 0}, "offer_price"),
         ({"needs": ["juggling"]}, "offer_needs"),
         ({"least_units": 0}, "offer_least"),
+        ({"group_size": 1}, "offer_once"),
+        ({"unit_minutes": 90}, "rate_unit"),
+        ({"unit": Unit.HALF_DAY, "unit_minutes": 13 * 60}, "rate_unit"),
     ],
 )
 def test_an_offer_that_cannot_stand(world: World, changed, code: str):
     application = written(world, lots=(1,))
-    offer = worlds.offer(world, 1, application.sites.get(), **changed)
+    offer = worlds.offer(world, 1, application.sites.get(), **({"group_size": 4} | changed))
     with pytest.raises(Refused) as caught:
         proposing.propose_offer(
             application=application, lot=application.lots.get(), offer=offer, by=world.leads["Arrow"], at=OPEN

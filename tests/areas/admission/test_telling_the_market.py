@@ -154,6 +154,28 @@ def test_somebody_with_an_account_is_told_and_nothing_is_made(world: World):
     assert SelfRegistration.objects.count() == 0
 
 
+@pytest.mark.parametrize("name", ["Herefordshire Council", " herefordshire council"])
+def test_nobody_registers_under_the_councils_own_name(world: World, name):
+    before = User.objects.count(), Organisation.objects.count(), Provider.objects.count()
+    registered(world, name=name)
+    assert (User.objects.count(), Organisation.objects.count(), Provider.objects.count()) == before
+    assert Message.objects.filter(kind="registration_referred").count() == 2
+
+
+def test_no_account_of_the_councils_is_opened_by_registering(world: World):
+    User.objects.filter(pk=world.cast.broker.pk).update(password="!never chosen")
+    registered(world, email=world.cast.broker.email)
+    assert [row.kind for row in Message.objects.filter(to=world.cast.broker)] == ["registered_already"]
+
+
+def test_whoever_lost_the_first_link_registers_again_and_is_sent_another(world: World):
+    registered(world)
+    registered(world, name="Heron House again")
+    lead = User.objects.get(email="h@heron.example")
+    assert [row.kind for row in Message.objects.filter(to=lead)] == ["password_link"] * 2
+    assert Provider.objects.filter(name__startswith="Heron").count() == 1
+
+
 @pytest.mark.parametrize("name", ["Arrow Outdoors", "arrow  outdoors!"])
 def test_nobody_joins_an_organisation_that_exists(world: World, name):
     before = User.objects.count()

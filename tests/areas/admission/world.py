@@ -14,9 +14,19 @@ from django.core.files.base import ContentFile
 
 from sixthday.access.choices import Role
 from sixthday.access.models import User
-from sixthday.admission.actions import applying, checking, deciding, grounds, marking, proposing, submitting, telling
+from sixthday.admission.actions import (
+    agreement,
+    applying,
+    checking,
+    deciding,
+    grounds,
+    marking,
+    proposing,
+    submitting,
+    telling,
+)
 from sixthday.admission.choices import CheckResult, Panel
-from sixthday.admission.models import Answer, Application
+from sixthday.admission.models import Agreement, Answer, Application
 from sixthday.admission.queries import assessing
 from sixthday.admission.queries.application import put
 from sixthday.framework import actions as framework
@@ -33,6 +43,7 @@ OPEN = at("2026-12-10")
 AFTER = at("2026-12-18", "12:01")
 ASSESSING = at("2027-01-11")
 DECIDING = at("2027-01-25")
+LATER = at("2028-12-10")
 PRICES = {1: 40_00, 2: 38_00, 3: 45_00}
 TUITION = "How do you plan tuition for one child?"
 QUESTIONS = (
@@ -245,6 +256,23 @@ def awarded(world: World, on=date(2027, 2, 1), from_on=date(2027, 3, 1)) -> Roun
     """The round awarded in place of the first."""
     held = Round.objects.get(pk=world.round.pk)
     return framework.award_round(round=held, awarded_on=on, from_on=from_on, by=world.cast.commissioner, at=at(str(on)))
+
+
+def signed(world: World, when=None) -> None:
+    """The agreement signed by both, the day after the award."""
+    when = when or at("2027-02-02")
+    agreement.sign_agreement_for_provider(agreement=Agreement.objects.get(), by=world.leads["Arrow"], at=when)
+    agreement.sign_agreement_for_council(agreement=Agreement.objects.get(), by=world.cast.signatory, at=when)
+
+
+def next_round(world: World, questions=QUESTIONS, lots=None) -> Application:
+    """Arrow was admitted to lots 1 and 2 and refused lot 3; two years on it applies again, to 1 and 3 unless told otherwise."""
+    told(world, decided(world, assessed(world, submitted(world), fails={3: "not_shown"})))
+    awarded(world)
+    signed(world)
+    again = opened(world.cast, world.scheme, questions, later=2)
+    footing = lots or {1: Basis.NEW, 3: Basis.NEW}
+    return applying.start_application(round=again, lots=footing, by=world.leads["Arrow"], at=LATER)
 
 
 def fresh(application: Application) -> Application:

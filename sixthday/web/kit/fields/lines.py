@@ -13,6 +13,7 @@ from sixthday.web.kit.widgets import Area, File, Line
 
 LARGEST = 2**31 - 1
 STALE = "This page is out of date: open it again"
+AMOUNT = frozenset("0123456789.-")  # Python would read 1e9 and 1_000 as well
 
 
 def missing(label: str, error: str) -> dict[str, str]:
@@ -149,7 +150,7 @@ class Money(forms.Field):
             amount = Decimal(text)
         except InvalidOperation:
             amount = Decimal("NaN")
-        if not amount.is_finite() or len(text) > 20:
+        if not amount.is_finite() or len(text) > 20 or not set(text) <= AMOUNT:
             raise ValidationError(f"{self.label} must be an amount of money, like 42.50", code="invalid")
         if amount < 0:
             raise ValidationError(f"{self.label} must be £0 or more", code="least")

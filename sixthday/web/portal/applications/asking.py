@@ -10,10 +10,13 @@ from sixthday.web.portal.frame import show
 
 QUESTION = "portal/applications/question.html"
 FIELDS = {
-    "application_lots": "lots", "application_basis": "lots", "site_postcode": "postcode", "site_once": "name", "connected_once": "name",
-    "answer_text": "text", "answer_words": "text", "file_kind": "file", "ground_date": "determined_on", "ground_account": "account",
+    "application_lots": "lots", "application_basis": "lots", "site_postcode": "postcode", "site_once": "name", "share_code": "share_code", "connected_once": "name",
+    "answer_text": "text", "answer_words": "text", **dict.fromkeys(
+        ("file_kind", "file_empty", "file_size", "file_content", "file_locked", "file_broken", "file_script", "file_swells", "file_virus"),
+        "file",
+    ), "ground_date": "determined_on", "ground_account": "account",
     "ground_remedy": "remedy", "ground_factors": "self_cleaning", "offer_price": "price_pence", "offer_unit": "unit_minutes",
-    "offer_year": "unit_minutes", "offer_ages": "age_to", "offer_has_needs": "needs", "offer_part_days": "part_days",
+    "rate_unit": "unit_minutes", "rate_place": "mode", "offer_once": "unit", "offer_least": "least_units", "offer_ages": "age_to", "offer_has_needs": "needs", "offer_part_days": "part_days",
     "withdrawn_why": "why", "email_once": "email", "answer_in_time": "answer",
 }  # fmt: skip
 
@@ -43,5 +46,5 @@ def ask(
     request: HttpRequest, form: Form, heading: str, button: str, *, back: str, caption: str = "", **more: Any
 ) -> HttpResponse:
     """The page of one question."""
-    shown = {"intro": (), "files": False, "guidance": "", "former": None, "rows": (), "warn": False} | more
+    shown = {"intro": (), "files": False, "guidance": "", "former": "", "rows": (), "warn": False, "removal": ""} | more
     return show(request, QUESTION, form=form, heading=heading, action=button, back=back, caption=caption, **shown)

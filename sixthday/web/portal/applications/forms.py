@@ -7,6 +7,7 @@ from sixthday.rules.compliance import REQUIREMENT
 from sixthday.rules.exclusion import CONNECTIONS, FACTORS, GROUNDS, GROUP_LABELS
 from sixthday.rules.needs import MODES, NEEDS_V1
 from sixthday.web.kit.fields import (
+    Code,
     Day,
     Email,
     Hours,
@@ -25,11 +26,22 @@ from sixthday.web.kit.forms import Form
 from sixthday.web.kit.signing import SignForm
 from sixthday.web.kit.widgets import Option, options
 
+DEAREST_PENCE = 250_000_00  # a year of one child; more is a slip of the finger
+FILE_HINT = "PDF, Word, picture or text, up to 10 MB"
+FOOTINGS = (
+    Option("new", "New tender", "Every question is asked and marked afresh"),
+    Option("earlier", "Earlier tender", "Your answers of last time are put in: look at each, change what is different"),
+    Option(
+        "mere", "Membership carried forward", "You show that you still meet the conditions; nothing is marked again"
+    ),
+)
+
 
 class LotsForm(Form):
     """Which lots; for a member of an earlier round, on which footing for each. Fields are added by the page."""
 
     lots = SomeOf("Which lots do you apply for?", [], error="Choose at least one lot")
+    seen = Code(longest=16, required=False)
 
 
 class FactsForm(Form):
@@ -43,6 +55,7 @@ class FactsForm(Form):
     telephone = Text("Telephone number", longest=30, kind="tel", width=20, error="Enter a telephone number")
     email = Email("E-mail address")
     size = OneOf("How large are you?", Size.choices)
+    seen = Code(longest=16, required=False)
 
 
 class ShareCodeForm(Form):
@@ -86,8 +99,9 @@ class AnswerForm(Form):
     """The answer to one question, with a file when it asks for evidence."""
 
     text = Paragraph("Your answer", rows=10, longest=20000, error="Write your answer")
-    file = Upload("Evidence", required=False)
+    file = Upload("Evidence", required=False, hint=FILE_HINT)
     keep = Tick("Evidence from last time", "Use the file of last time again", required=False)
+    seen = Code(longest=16, required=False)
 
     def __init__(self, *args: Any, question: Any, held: Any, former: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,7 +112,10 @@ class AnswerForm(Form):
         if not question.evidence:
             del self.fields["file"]
         elif held and held.file:
-            self.fields["file"].help_text = f"You have added {held.file.name}. Choose another to take its place."
+            state = "" if held.file.state == "clean" else f" ({held.file.get_state_display().lower()})"
+            self.fields[
+                "file"
+            ].help_text = f"You have added {held.file.name}{state}. Choose another to take its place. {FILE_HINT}."
         if not question.evidence or not former or not former.file or (held and held.file):
             del self.fields["keep"]
 
@@ -132,7 +149,9 @@ class OfferForm(Form):
     unit_minutes = Hours(
         "How long is one unit?", least=15, most_hours=2000, hint="An hour is 1 hour; a day, its hours of teaching"
     )
-    price_pence = Money("Most you would charge for one unit, without VAT", error="Enter the rate")
+    price_pence = Money(
+        "Most you would charge for one unit, without VAT", most_pence=DEAREST_PENCE, error="Enter the rate"
+    )
     vat = OneOf("VAT", Vat.choices, error="Choose how VAT falls")
     least_units = Whole("Fewest units you sell at once", least=1, most=200, error="Enter the fewest")
     needs = SomeOf("Which needs do you meet?", [(need.code, need.label) for need in NEEDS_V1], small=True)
@@ -141,6 +160,7 @@ class OfferForm(Form):
     part_days = PartWeek("Which mornings and afternoons?", error="Choose at least one morning or afternoon")
     places = Whole("Places", least=1, most=500, width=3)
     travel_miles = Whole("How far may a child live, or would you travel?", least=0, most=500, suffix="miles", width=3)
+    seen = Code(longest=16, required=False)
 
     def __init__(self, *args: Any, services: Any, sites: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

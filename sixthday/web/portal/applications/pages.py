@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions.applying import choose_lots, start_application
+from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
+from sixthday.admission.queries.standing import lots_standing
 from sixthday.framework.queries.round import accepting_findings, lots_of, published
 from sixthday.providers import queries as providers
 from sixthday.providers.choices import Basis
@@ -24,7 +26,7 @@ from sixthday.web.kit.papers import printed
 from sixthday.web.kit.widgets import Option
 from sixthday.web.portal.applications import presenting
 from sixthday.web.portal.applications.asking import ask, draft, fields, own
-from sixthday.web.portal.applications.forms import LotsForm
+from sixthday.web.portal.applications.forms import FOOTINGS, LotsForm
 from sixthday.web.portal.frame import show
 
 
@@ -43,22 +45,19 @@ def listing(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, round_ref: str) -> HttpResponse:
     """Which lots of a round to apply for."""
     provider = providers.for_user(request.user)
-    found = (
-        [row for row in applications.rounds_to_join(provider, request.at) if row.ref == round_ref] if provider else []
-    )
-    if not found:
+    found = published().filter(ref=round_ref).first() if provider else None
+    joins = found and found in applications.rounds_to_join(provider, request.at)
+    if found is None or (request.method == "GET" and not joins):
         raise Http404
-    form = _lots_form(request, found[0], provider)
+    form = _lots_form(request, found, provider)
     if form.sent:
-        with acting(form, fields=fields(form)):
-            made = start_application(round=found[0], lots=_chosen(form), by=request.user, at=request.at)
+        with acting(form, fields=fields(form)):  # one that comes too late is refused there, with a record
+            made = start_application(round=found, lots=_chosen(form), by=request.user, at=request.at)
             return redirect("application", made.ref)
     intro = [
         "You are admitted to each lot you pass. Your answers are kept as you go; nobody at the council sees them before you submit."
     ]
-    return ask(
-        request, form, f"Apply to {found[0].scheme}, {found[0]}", "Start", back=reverse("applications"), intro=intro
-    )
+    return ask(request, form, f"Apply to {found.scheme}, {found}", "Start", back=reverse("applications"), intro=intro)
 
 
 @door(Permission.APPLY, "portal")
@@ -84,10 +83,12 @@ def lots(request: HttpRequest, ref: str) -> HttpResponse:
     found = draft(request, ref)
     held = {row.round_lot.lot.number: row.basis for row in found.lots.all()}
     initial = {"lots": [str(number) for number in held]} | {f"basis_{number}": basis for number, basis in held.items()}
+    initial["seen"] = fingerprint(*lots_standing(found))
     form = _lots_form(request, found.round, found.provider, initial)
     if form.sent:
         with acting(form, fields=fields(form)):
-            choose_lots(application=found, lots=_chosen(form), by=request.user, at=request.at)
+            seen = form.cleaned_data["seen"]
+            choose_lots(application=found, lots=_chosen(form), seen=seen or None, by=request.user, at=request.at)
             return redirect("application", ref)
     intro = ["What you wrote for a lot that you leave out is removed."]
     return ask(
@@ -126,7 +127,7 @@ def _lots_form(request: HttpRequest, round_: Any, provider: Any, initial: Any = 
     for row in lots_of(round_):
         name = f"basis_{row.lot.number}" if row.lot_id in member_of else ""
         if name:
-            form.fields[name] = OneOf(f"On which footing, for lot {row.lot.number}?", Basis.choices, small=True)
+            form.fields[name] = OneOf(f"On which footing, for lot {row.lot.number}?", FOOTINGS, small=True)
         choices.append(Option(str(row.lot.number), str(row.lot), row.lot.description, reveals=name))
     form.fields["lots"].widget.options = choices
     return form

@@ -13,8 +13,8 @@ from sixthday.admission.actions.checking import answer_check
 from sixthday.admission.actions.colleagues import invite_colleague
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
+from sixthday.outbox.actions import send_password_link
 from sixthday.outbox.choices import PUT_IN_LATER
-from sixthday.rules.findings import blockers
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
@@ -40,10 +40,12 @@ def answers(request: HttpRequest, ref: str) -> HttpResponse:
         str(lot): [presenting.offer_row(row) for row in lot.offers.select_related("service_type", "site")]
         for lot in found.lots.all()
     }
-    missing = blockers(applications.completeness(found, request.at)) if found.state == "draft" else ()
+    asked, rows = applications.put(found), []
+    if found.state == "draft":
+        rows = presenting.missing_rows(found, applications.tasks(found, asked, request.on))
     return show(
         request, "portal/applications/answers.html", application=found, form=form, facts=presenting.fact_rows(found),
-        answers=presenting.answer_rows(applications.put(found)), sites=list(found.sites.all()), offers=offers, missing=missing,
+        answers=presenting.answer_rows(found, asked), sites=list(found.sites.all()), offers=offers, missing=rows,
     )  # fmt: skip
 
 
@@ -114,9 +116,27 @@ def reply(request: HttpRequest, ref: str, check_ref: str) -> HttpResponse:
 @door(Permission.INVITE_COLLEAGUES, "portal")
 def colleagues(request: HttpRequest) -> HttpResponse:
     """Who of the organisation can sign in."""
-    rows = directory.people_by_organisation(request.on).get(request.user.organisation.name, [])
-    people = [[held.person.name, ", ".join(held.roles)] for held in rows if held.person.is_active]
+    people = directory.people_of(request.user.organisation, request.on)
     return show(request, "portal/applications/colleagues.html", people=people)
+
+
+@door(Permission.INVITE_COLLEAGUES, "portal")
+@once
+def colleague_link(request: HttpRequest, person_ref: str) -> HttpResponse:
+    """Send a colleague the link again, while no password was chosen by it."""
+    rows = directory.people_of(request.user.organisation, request.on)
+    person = next((held.person for held in rows if held.person.ref == person_ref), None)
+    if person is None or person.has_usable_password():
+        raise Http404
+    form = Form.of(request)
+    if form.sent:
+        with acting(form):
+            link = request.build_absolute_uri(reverse("first_password", args=[person.ref, PUT_IN_LATER]))
+            send_password_link(to=person, link=link, days=DAYS, by=request.user, at=request.at)
+            messages.success(request, f"A link is on its way to your colleague. It works once, for {DAYS} days.")
+            return redirect("colleagues")
+    heading = f"Send {person.name} the link again?"
+    return ask(request, form, heading, "Send the link", back=reverse("colleagues"))
 
 
 @door(Permission.INVITE_COLLEAGUES, "portal")

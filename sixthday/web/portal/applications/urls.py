@@ -21,9 +21,11 @@ urlpatterns = [
     path(f"{OWN}grounds/<slug:ground_ref>/removal/", writing.ground_removal, name="application_ground_removal"),
     path(f"{OWN}questions/<slug:number>/<slug:code>/", writing.question, name="application_question"),
     path(f"{OWN}sites/", offering.sites, name="application_sites"),
+    path(f"{OWN}sites/<slug:site_ref>/", offering.site_change, name="application_site"),
     path(f"{OWN}sites/<slug:site_ref>/removal/", offering.site_removal, name="application_site_removal"),
     path(f"{OWN}offers/<slug:number>/", offering.offers, name="application_offers"),
     path(f"{OWN}offers/<slug:number>/new/", offering.offer_new, name="application_offer_new"),
+    path(f"{OWN}offers/<slug:number>/<slug:offer_ref>/", offering.offer_change, name="application_offer"),
     path(
         f"{OWN}offers/<slug:number>/<slug:offer_ref>/removal/", offering.offer_removal, name="application_offer_removal"
     ),
@@ -37,4 +39,5 @@ urlpatterns = [
     path("agreements/<slug:ref>/documents/<slug:document_ref>/", agreements.document, name="portal_agreement_document"),
     path("colleagues/", sending.colleagues, name="colleagues"),
     path("colleagues/new/", sending.colleague_new, name="colleague_new"),
+    path("colleagues/<slug:person_ref>/links/new/", sending.colleague_link, name="colleague_link_new"),
 ]

@@ -8,13 +8,16 @@ from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions import applying, grounds, proposing
+from sixthday.admission.meanwhile import fingerprint
 from sixthday.admission.queries import application as applications
-from sixthday.rules.exclusion import GROUND_LABELS, GROUP_LABELS, grounds_on
+from sixthday.admission.queries.standing import FACTS, facts_standing
+from sixthday.rules.exclusion import GROUND_LABELS, grounds_on
 from sixthday.rules.words import spoken_date
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
+from sixthday.web.portal.applications import presenting
 from sixthday.web.portal.applications.asking import ask, draft, fields
 from sixthday.web.portal.applications.forms import AnswerForm, ConnectedForm, FactsForm, GroundForm, ShareCodeForm
 from sixthday.web.portal.frame import show
@@ -24,12 +27,14 @@ from sixthday.web.portal.frame import show
 def facts(request: HttpRequest, ref: str) -> HttpResponse:
     """The facts of the organisation, filled with what is known, to be confirmed."""
     found = draft(request, ref)
-    form = FactsForm.of(request, initial={name: getattr(found.facts, name) for name in applying.FACTS})
+    known = {name: getattr(found.facts, name) for name in FACTS}
+    form = FactsForm.of(request, initial=known | {"seen": fingerprint(*facts_standing(found.facts))})
     if form.sent:
         with acting(form):
-            applying.save_facts(application=found, by=request.user, at=request.at, **form.cleaned_data)
+            given = form.cleaned_data | {"seen": form.cleaned_data["seen"] or None}
+            applying.save_facts(application=found, by=request.user, at=request.at, **given)
             return redirect("application", ref)
-    return _ask(request, ref, form, "Your organisation")
+    return _ask(request, ref, form, "Facts of your organisation")
 
 
 @door(Permission.APPLY, "portal")
@@ -38,7 +43,7 @@ def share_code(request: HttpRequest, ref: str) -> HttpResponse:
     found = draft(request, ref)
     form = ShareCodeForm.of(request, initial={"share_code": found.facts.share_code})
     if form.sent:
-        with acting(form):
+        with acting(form, fields=fields(form)):
             applying.save_share_code(application=found, by=request.user, at=request.at, **form.cleaned_data)
             return redirect("application", ref)
     return _ask(request, ref, form, "Share code")
@@ -88,9 +93,6 @@ def grounds_page(request: HttpRequest, ref: str) -> HttpResponse:
         with acting(form):
             grounds.confirm_grounds(application=found, none_applies=not rows, by=request.user, at=request.at)
             return redirect("application", ref)
-    asked: dict[str, list[str]] = {}
-    for ground in grounds_on(request.on):
-        asked.setdefault(GROUP_LABELS[ground.group], []).append(ground.label)
     told = [
         [
             GROUND_LABELS[row.ground],
@@ -100,6 +102,7 @@ def grounds_page(request: HttpRequest, ref: str) -> HttpResponse:
         ]
         for row in rows
     ]
+    asked = presenting.ground_groups(grounds_on(request.on))
     return show(request, "portal/applications/grounds.html", application=found, form=form, asked=asked, told=told)
 
 
@@ -139,18 +142,19 @@ def question(request: HttpRequest, ref: str, number: str, code: str) -> HttpResp
     asked = _asked(found, number, code)
     held, former = asked.answer, applications.former_answer(found, asked.question, asked.lot)
     start = held.text if held else former.text if former else ""
-    form = AnswerForm.of(request, initial={"text": start}, question=asked.question, held=held, former=former)
+    initial = {"text": start, "seen": asked.seen}
+    form = AnswerForm.of(request, initial=initial, question=asked.question, held=held, former=former)
     if form.sent:
         given = form.cleaned_data
         with acting(form, fields=fields(form)):
             proposing.save_answer(
                 application=found, question=asked.question, lot=asked.lot, text=given["text"], upload=given.get("file"),
-                keep_former_file=bool(given.get("keep")), by=request.user, at=request.at,
+                keep_former_file=bool(given.get("keep")), seen=given["seen"] or None, by=request.user, at=request.at,
             )  # fmt: skip
             return redirect("application", ref)
     return _ask(
         request, ref, form, asked.question.text, guidance=asked.question.guidance, files=bool(asked.question.evidence),
-        former=former if former and not held else None,
+        former=presenting.former_words(former, asked.question) if former and not held else "",
     )  # fmt: skip
 
 

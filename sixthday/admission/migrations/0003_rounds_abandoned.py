@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('admission', '0001_tables'),
+        ('admission', '0002_least_units_and_blocks'),
         ('documents', '0001_tables'),
         ('framework', '0002_rounds_extension'),
         ('providers', '0001_tables'),
