@@ -14,8 +14,9 @@ from sixthday.providers import queries as providers
 from sixthday.providers.models import Provider
 from sixthday.referrals.queries.registration import GuardFacts, guard_facts
 from sixthday.rules.findings import Finding, Weight, blockers
+from sixthday.rules.majority import future_guard
 from sixthday.rules.overriding import Leave, let_through
-from sixthday.rules.registration import GuardPlace, future_guard, guard, guard_law
+from sixthday.rules.registration import GuardPlace, guard, guard_law
 from sixthday.rules.splitting import split, split_finding
 
 

@@ -10,17 +10,8 @@ from sixthday.places.models.case import LIVE
 from sixthday.places.queries.guard import Known, is_registered, known_by
 from sixthday.providers.models import Provider
 from sixthday.rules.findings import Finding, blockers, frozen
-from sixthday.rules.registration import (
-    FutureCount,
-    GuardCount,
-    GuardLaw,
-    GuardPlace,
-    future_counts,
-    guard_law,
-    standing_counts,
-    standing_future,
-    standing_guard,
-)
+from sixthday.rules.majority import FutureCount, future_counts, standing_future
+from sixthday.rules.registration import GuardCount, GuardLaw, GuardPlace, guard_law, standing_counts, standing_guard
 
 REGISTERED, CLEAR, JUDGE, NEAR, ALLOWED, BREACH = range(6)
 
