@@ -11,6 +11,7 @@ from sixthday.awards.queries import changed
 from sixthday.outbox.models import Message
 from sixthday.places import queries as places
 from sixthday.reference import queries as reference
+from sixthday.reference.models import Authority
 from sixthday.referrals.actions.casework import take_ownership
 from sixthday.referrals.choices import FactKind
 from sixthday.referrals.models import Child, Duty, FactChange, NamedPerson
@@ -86,21 +87,38 @@ def test_the_guard_runs_again_where_the_child_is(world, ask, special):
     assert len(told("guard_alarm")) == len(set(told("guard_alarm"))) > 0
 
 
-@pytest.mark.demand("M08", "the day-one policy target stands beside the legal date from the day care is recorded")
+@pytest.mark.demand("M08", "the day-one policy target stands beside the legal date, from the day the child became looked after")
 def test_looked_after_sets_the_target_beside_the_legal_date(world):
     duty = world.referral.duty
     effects = foresee_change(**care(world))
     ref = world.referral.ref
     assert (effects.before.clocks[ref], effects.after.clocks[ref]) == (
-        changed.Dates(duty.due_on, None), changed.Dates(duty.due_on, date(2026, 11, 2)),
+        changed.Dates(duty.due_on, None), changed.Dates(duty.due_on, date(2026, 11, 4)),
     )  # fmt: skip
     assert Duty.objects.get(pk=duty.pk).policy_due_on is None
     record_change(**care(world))
     held = Duty.objects.get(pk=duty.pk)
-    assert (held.due_on, held.policy_due_on) == (duty.due_on, date(2026, 11, 2))
+    assert (held.due_on, held.policy_due_on) == (duty.due_on, date(2026, 11, 4))
     none = {"looked_after": False, "looked_after_by": None}
     record_change(**given(world, FactKind.CARE, none, from_on=TODAY))
     assert Duty.objects.get(pk=duty.pk).policy_due_on is None
+    assert Child.objects.get(pk=world.referral.child.pk).looked_after_since is None
+
+
+@pytest.mark.parametrize(
+    ("from_on", "target"),
+    [
+        pytest.param(date(2026, 10, 1), date(2026, 11, 2), id="before the clock opened: from its opening"),
+        pytest.param(date(2026, 11, 5), date(2026, 11, 5), id="while it runs: from that day"),
+    ],
+)
+def test_the_target_counts_from_the_later_of_the_two(world, from_on, target):
+    record_change(**care(world, from_on=from_on))
+    assert Duty.objects.get(referral=world.referral).policy_due_on == target
+    wales = Authority.objects.create(code="W06000023", name="Powys", kind="unitary")
+    elsewhere = {"looked_after": True, "looked_after_by": wales}
+    record_change(**given(world, FactKind.CARE, elsewhere, from_on=TODAY))  # by another authority: the day stays
+    assert Child.objects.get(pk=world.referral.child.pk).looked_after_since == from_on
 
 
 @pytest.mark.demand("M08", "restricting a record after it was sent names those at work on it and tells the lead broker")

@@ -57,7 +57,7 @@ def test_asked_checked_recorded(cast, child):
 @pytest.mark.parametrize(
     ("kind", "given", "words"),
     [
-        ("care", {"looked_after": "yes", "looked_after_by": "E06000019"}, "Policy target for a looked-after child: Mon 2 Nov"),
+        ("care", {"looked_after": "yes", "looked_after_by": "E06000019"}, "Policy target for a looked-after child: Wed 4 Nov"),
         ("social-worker", {"social_worker": "Una Made-up"}, "Will be Una Made-up"),
         ("address", {"address_restricted": "yes"}, "Will be Kept from others"),
         ("school", {"school": "none", "on_roll": "yes"}, "Choose the school whose roll it is."),
