@@ -79,7 +79,7 @@ GATE = Shows("placement", SEES_OWN | {"qa_officer"})
 # fmt: off
 PLAIN_PAGES = (
     "start account_inactive account_change_password profile account_reauthenticate usersessions_list account_login"
-    " account_logout work children council_providers provider_load evidence_waiting people person_new reference"
+    " account_logout work children care_new council_providers provider_load evidence_waiting people person_new reference"
     " reference_schools reference_term_dates reference_closures reference_closure_new referral_new capacity"
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new framework_new framework_notice_new money money_budget money_cap money_forecast"

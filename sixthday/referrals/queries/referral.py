@@ -140,6 +140,16 @@ def other_live(referral: Referral) -> QuerySet[Referral]:
     return Referral.objects.live().filter(same).exclude(pk=referral.pk)
 
 
+def others_said(referral: Referral, user: User, on: date) -> tuple[QuerySet[Referral], bool]:
+    """Other live referrals for the same child that this person may see, and whether there are some they may not.
+
+    One of a restricted child counts as neither: nothing on the screen says that it is known. The brokers are told instead.
+    """
+    every = other_live(referral)
+    seen = every.visible_to(user, on).select_related("team")
+    return seen, not seen.exists() and every.filter(child__restricted=False).exists()
+
+
 def known_children(given_name: str, family_name: str, born_on: object, upn: str) -> QuerySet[Child]:
     """Children on record who may be this one."""
     same = Q(given_name__iexact=given_name.strip(), family_name__iexact=family_name.strip(), born_on=born_on)

@@ -87,7 +87,9 @@ def test_the_guard_runs_again_where_the_child_is(world, ask, special):
     assert len(told("guard_alarm")) == len(set(told("guard_alarm"))) > 0
 
 
-@pytest.mark.demand("M08", "the day-one policy target stands beside the legal date, from the day the child became looked after")
+@pytest.mark.demand(
+    "M08", "the day-one policy target stands beside the legal date, from the day the child became looked after"
+)
 def test_looked_after_sets_the_target_beside_the_legal_date(world):
     duty = world.referral.duty
     effects = foresee_change(**care(world))
