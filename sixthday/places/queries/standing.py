@@ -92,7 +92,7 @@ def alarm_of(provider: Provider) -> GuardAlarm | None:
 def _standing(provider: Provider, known: Known, law: GuardLaw, on: date, case: SchoolCase | None) -> GuardStanding:
     registered, counted = is_registered(provider, on), known.places
     now, future = _tested(counted, known, registered, law, on)
-    left = [place for place in counted if not any(leave.covers(on) for leave in known.leaves.get(place.child_ref, ()))]
+    left = known.without_leave(on)
     rest = [row for part in _tested(left, known, registered, law, on) for row in part]
     return GuardStanding(
         provider=provider, on=on, registered=registered, known=known, law=law, seen=standing_counts(counted, on, law),
