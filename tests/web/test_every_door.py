@@ -163,6 +163,7 @@ SHOWS: dict[str, Shows] = {
     # awards, call-offs, placements
     **dict.fromkeys(["award", "award_calloff", "emergency_order", "award_return"], _child("award")),
     "award_approver_new": Shows("award", NOBODY, SEES_OTHER),  # the other waits for an approver, on a restricted record
+    "award_override_new": replace(_child("award"), gone=True),  # the guard does not stop it
     "award_withdrawal": replace(_child("award"), gone=True),  # its call-off is issued
     **dict.fromkeys(["calloff", "calloff_cancellation", "calloff_ending", "calloff_signature", "calloff_signed"], _any("calloff")),
     "calloff_document": _any("calloff", document_ref="document"),

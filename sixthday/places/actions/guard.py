@@ -54,7 +54,11 @@ def override_guard(
     """
     held = providers.locked(provider)
     clash = queries.overrides_of(held, child_ref).filter(from_on__lte=until_on, until_on__gte=from_on).first()
-    already = f"{clash.given_by.name} has let these hours through until {plain_date(clash.until_on)}." if clash else ""
+    already = (
+        f"{clash.given_by.name} has let these hours through until {plain_date(clash.until_on)}."
+        if clash and clash.until_on
+        else ""
+    )
     found = [
         Finding("override_reason", bool(reason.strip()), "Say why these hours may stand.", SOURCE),
         Finding("override_dates", until_on >= from_on, "The last day is before the first.", SOURCE),

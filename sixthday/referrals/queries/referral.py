@@ -146,7 +146,7 @@ def others_said(referral: Referral, user: User, on: date) -> tuple[QuerySet[Refe
     One of a restricted child counts as neither: nothing on the screen says that it is known. The brokers are told instead.
     """
     every = other_live(referral)
-    seen = every.visible_to(user, on).select_related("team")
+    seen = Referral.objects.visible_to(user, on).filter(pk__in=every.values("pk")).select_related("team")
     return seen, not seen.exists() and every.filter(child__restricted=False).exists()
 
 
