@@ -44,7 +44,7 @@ class TermsForm(Form):
     place = Pick("Provider and site", [], find=True, error="Choose the provider and its site")
     start_on = Day("First day", error="Enter the first day")
     end_on = Day("Last day", error="Enter the last day")
-    weekly_minutes = Hours("Hours a week", least=30)
+    weekly_minutes = Hours("Hours a week", hint="From arriving to leaving: breaks count", least=30)
     part_days = PartWeek("Mornings and afternoons", error="Choose the mornings and afternoons")
     price_pence = Money("Price of one unit, without VAT", error="Enter the price")
     unit = OneOf("What is the price for?", Unit.choices, inline=True, error="Say what the price is for")
@@ -58,7 +58,7 @@ class ContinuityForm(Form):
     calloff = OneOf("Which call-off does it carry on?", [], error="Choose the call-off")
     start_on = Day("First day", error="Enter the first day")
     end_on = Day("Last day", error="Enter the last day")
-    weekly_minutes = Hours("Hours a week", least=30)
+    weekly_minutes = Hours("Hours a week", hint="From arriving to leaving: breaks count", least=30)
     part_days = PartWeek("Mornings and afternoons", error="Choose the mornings and afternoons")
     why = Paragraph("Why should this provider carry on?", rows=4, longest=500, error="Say why")
 
