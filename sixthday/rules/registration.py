@@ -172,7 +172,7 @@ def _special(seen: GuardCount, law: GuardLaw) -> Finding:
 
 
 def children_text(number: int) -> str:
-    """A number of children in words, to begin a sentence."""
+    """A number of children in words, to begin a sentence. Source: GOV.UK style guide, numbers."""
     return "No child" if not number else "1 child" if number == 1 else f"{number} children"
 
 

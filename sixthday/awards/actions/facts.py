@@ -16,9 +16,9 @@ from sixthday.places.actions import run_guard_again
 from sixthday.reference.models import Authority
 from sixthday.referrals.actions.facts import change_facts
 from sixthday.referrals.choices import FactKind
-from sixthday.referrals.models import Child, FactChange, Referral
+from sixthday.referrals.models import Child, FactChange
 from sixthday.referrals.queries import child as children
-from sixthday.referrals.queries.referral import known_children
+from sixthday.referrals.queries.referral import sent_children
 from sixthday.rules.calendars import london_day
 
 
@@ -45,8 +45,7 @@ def record_care(
     None where no one record that is not restricted fits: the same whether there is none or a restricted one, whose brokers
     are told to record it. Raises Refused as `record_change`.
     """
-    sent = Referral.objects.exclude(state="draft").values("child")
-    found = list(known_children(given_name, family_name, born_on, "").filter(pk__in=sent))
+    found = list(sent_children(given_name, family_name, born_on))
     if len(found) == 1 and not found[0].restricted:
         values = {"looked_after": True, "looked_after_by": authority}
         return record_change(child=found[0], kind=FactKind.CARE, values=values, from_on=from_on, why=why, by=by, at=at)

@@ -177,3 +177,9 @@ def whole(user: User, on: date) -> QuerySet[Referral]:
         "child__school", "child__looked_after_by", "team", "referrer", "submitted_by"
     )
     return wide.prefetch_related(*lists)
+
+
+def sent_children(given_name: str, family_name: str, born_on: date) -> QuerySet[Child]:
+    """Children of this name and birth date for whom a referral was sent."""
+    sent = Referral.objects.exclude(state="draft").values("child")
+    return known_children(given_name, family_name, born_on, "").filter(pk__in=sent)

@@ -111,7 +111,6 @@ CARE = {
 }  # fmt: skip
 
 
-@pytest.mark.demand("M08", "the virtual school records that a child it cannot see yet has become looked after")
 def test_the_virtual_school_says_that_a_child_has_become_looked_after(cast, child):
     user, page = world.signed_in(cast.virtual_school), reverse("care_new")
     assert (user.get(reverse("child", args=[child.ref])).status_code, user.get(page).status_code) == (404, 200)
@@ -120,7 +119,7 @@ def test_the_virtual_school_says_that_a_child_has_become_looked_after(cast, chil
     done = user.post(page, CARE)
     assert (done.status_code, done.url) == (302, reverse("child", args=[child.ref]))
     held = Child.objects.get()
-    assert (held.looked_after, str(held.looked_after_since), held.looked_after_by.code) == (
+    assert (held.looked_after, str(held.looked_after_from_on), held.looked_after_by.code) == (
         True,
         "2026-11-04",
         "E06000019",

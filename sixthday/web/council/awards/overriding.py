@@ -14,7 +14,6 @@ from sixthday.awards.actions.overriding import let_award_through
 from sixthday.awards.queries import award as awards
 from sixthday.awards.queries import conditions
 from sixthday.places import queries as places
-from sixthday.providers.models import Provider
 from sixthday.rules.findings import Finding, blockers
 from sixthday.rules.splitting import remedies
 from sixthday.web.council.registration.asking import asked
@@ -77,7 +76,7 @@ def guarding(request: HttpRequest, found: Any) -> dict[str, Any] | None:
     }
 
 
-def guard_help(request: HttpRequest, form: Form, provider: Provider | None, about: str) -> dict[str, Any] | None:
+def guard_help(request: HttpRequest, form: Form, provider: Any, about: str) -> dict[str, Any] | None:
     """After a refusal by the guard: who may let the hours through, and where. None after any other."""
     return _help(request, provider, about) if provider is not None and guarded(form.findings) else None
 
@@ -92,7 +91,7 @@ def guarded(findings: Sequence[Finding]) -> bool:
     return any(each.code.startswith("guard_") and not each.met for each in findings)
 
 
-def _help(request: HttpRequest, provider: Provider, about: str) -> dict[str, Any]:
+def _help(request: HttpRequest, provider: Any, about: str) -> dict[str, Any]:
     """The senior officers by name, and the pages this reader may open."""
     may_let = may(request, Permission.OVERRIDE_GUARD) and bool(about)
     return {

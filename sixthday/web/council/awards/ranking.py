@@ -79,15 +79,12 @@ def choice(request: HttpRequest, ref: str) -> HttpResponse:
         given = form.cleaned_data
         with acting(form, fields={"first_choice": "not_first_reason"}):
             chosen = next(row for row in others if row.response.ref == given["entry"])
+            why = given["not_first_reason"]
             award = propose_award(
-                request=asked,
-                entry=chosen.entry,
-                not_first_reason=given["not_first_reason"],
-                by=request.user,
-                at=request.at,
+                request=asked, entry=chosen.entry, not_first_reason=why, by=request.user, at=request.at
             )
             return redirect("award", award.ref)
-    stopped = guard_help(request, form, chosen.provider if chosen else None, asked.ref)
+    stopped = guard_help(request, form, chosen and chosen.provider, asked.ref)
     return show(request, "council/awards/choice.html", asked=asked, form=form, help=stopped)
 
 

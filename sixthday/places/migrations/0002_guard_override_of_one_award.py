@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0003_guard_alarm'),
-        ('providers', '0004_evidence_verified_once_sent'),
+        ('places', '0001_tables'),
+        ('providers', '0001_tables'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,18 +6,18 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reference', '0001_reference'),
-        ('referrals', '0003_a_change_of_facts'),
+        ('reference', '0001_tables'),
+        ('referrals', '0001_tables'),
     ]
 
     operations = [
         migrations.AddField(
             model_name='child',
-            name='looked_after_since',
+            name='looked_after_from_on',
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddConstraint(
             model_name='child',
-            constraint=models.CheckConstraint(condition=models.Q(('looked_after', True), ('looked_after_since__isnull', True), _connector='OR'), name='referrals_child_looked_after_since'),
+            constraint=models.CheckConstraint(condition=models.Q(('looked_after', True), ('looked_after_from_on__isnull', True), _connector='OR'), name='referrals_child_looked_after_from_on'),
         ),
     ]
