@@ -46,6 +46,7 @@ class Permission(TextChoices):
     DECIDE_DUTY = "decide_duty", "Sign a duty decision"
     LOG_CONTACT = "log_contact", "Log a contact and chase"
     CHANGE_FACTS = "change_facts", "Record a change of a child's facts"
+    TELL_OF_CARE = "tell_of_care", "Record that a child has become looked after"
     OWN_REFERRAL = "own_referral", "Own a referral"
     ASSIGN_REFERRAL = "assign_referral", "Give a referral to another broker"
     TELL_FAMILY = "tell_family", "Write to the family"
@@ -137,6 +138,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
         P.DECIDE_DUTY: {R.DECISION_MAKER},
         P.LOG_CONTACT: _BROKERS | {R.REFERRER, R.VIRTUAL_SCHOOL},
         P.CHANGE_FACTS: _BROKERS | {R.REFERRER, R.VIRTUAL_SCHOOL},
+        P.TELL_OF_CARE: {R.VIRTUAL_SCHOOL},
         P.OWN_REFERRAL: _BROKERS,
         P.ASSIGN_REFERRAL: {R.LEAD_BROKER},
         P.TELL_FAMILY: _BROKERS,

@@ -36,6 +36,7 @@ class Clock:
     counts_first: bool = True
     doubt: str = ""
     policy_days: int = 0
+    policy_from_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,17 @@ def no_place_clock(opened_on: date, school_days: SchoolDays, law: Parameter) -> 
     return _clock("no school place", opened_on, school_days, law, True)
 
 
-def day_one_target(clock: Clock, school_days: SchoolDays, law: Parameter) -> Clock:
+def day_one_target(clock: Clock, school_days: SchoolDays, law: Parameter, from_on: date | None = None) -> Clock:
     """The same clock with the policy target set beside its legal date, never instead of it.
 
-    Source: DfE, Promoting the education of looked-after children, 2018 (wording unconfirmed).
+    The target counts from the clock's opening, or from `from_on` where the child became looked after later. Source: DfE, Promoting the education of looked-after children, 2018 (wording unconfirmed).
     """
     try:
-        target = school_days.nth(law.value, clock.opened_on)
+        first = max(clock.opened_on, from_on or clock.opened_on)
+        target = school_days.nth(law.value, first)
     except UnknownCalendar:
         return clock
-    return replace(clock, policy_due_on=target, policy_days=law.value)
+    return replace(clock, policy_due_on=target, policy_days=law.value, policy_from_on=first)
 
 
 def recount(clock: Clock, school_days_after: SchoolDays) -> Recount:
@@ -106,7 +108,7 @@ def recount(clock: Clock, school_days_after: SchoolDays) -> Recount:
     law = Parameter(clock.name, clock.days, None, None, clock.source, clock.doubt)
     after = _clock(clock.name, clock.opened_on, school_days_after, law, clock.counts_first)
     if clock.policy_days:
-        after = day_one_target(after, school_days_after, replace(law, value=clock.policy_days))
+        after = day_one_target(after, school_days_after, replace(law, value=clock.policy_days), clock.policy_from_on)
     return Recount(clock, after, after.due_on != clock.due_on)
 
 

@@ -15,7 +15,8 @@ NOT_CLEAR = "The day it became clear that fifteen school days would be missed is
 @dataclass(frozen=True, slots=True)
 class OpeningFacts:
     """What opens a duty. `happened_on` is the first day on the notice, or the day the fact began; for illness `clear_on`
-    is the day it became clear that fifteen school days would be missed."""
+    is the day it became clear that fifteen school days would be missed. `looked_after_from_on` is the day a child became
+    looked after whose facts changed once on record; None where the referral already said so."""
 
     basis: LegalBasis
     trigger: TriggerEvent
@@ -23,16 +24,20 @@ class OpeningFacts:
     clear_on: date | None = None
     counts_first: bool = True
     looked_after: bool = False
+    looked_after_from_on: date | None = None
 
 
 def opening(facts: OpeningFacts, school_days: SchoolDays) -> Clock:
     """The clock these facts open, with the day-one policy target beside the legal date for a child looked after.
 
+    Who becomes looked after while the clock runs has the target from that day: nobody is late before the duty was theirs.
+
     Source: Education Act 1996 s19; SI 2007/1870; DfE health needs guidance, December 2023.
     """
     clock = _legal(facts, school_days)
     if facts.looked_after:
-        clock = day_one_target(clock, school_days, law_on("looked_after_policy_day", clock.opened_on))
+        first = max(clock.opened_on, facts.looked_after_from_on or clock.opened_on)
+        clock = day_one_target(clock, school_days, law_on("looked_after_policy_day", first), first)
     return clock
 
 

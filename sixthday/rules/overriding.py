@@ -1,4 +1,4 @@
-"""Hours that a named senior officer lets past the registration guard until a day, with a reason."""
+"""Hours that a named senior officer lets past the registration guard until a day, or one award while it stands, with a reason."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,15 +12,20 @@ SOURCE = "Council scheme of delegation; Education Act 1996 s463 (M15)"
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Who let the hours of one child at one provider past the guard, from and until (both included), and why."""
+    """Who let the hours of one child at one provider past the guard, from and until (both included), and why.
+
+    Leave for one award has no days: it stands for that award alone, and ends with it.
+    """
 
     by_name: str
-    from_on: date
-    until_on: date
+    from_on: date | None
+    until_on: date | None
     reason: str
 
     def covers(self, on: date) -> bool:
         """Whether it stands on a day."""
+        if self.from_on is None or self.until_on is None:
+            return True
         return self.from_on <= on <= self.until_on
 
 
@@ -35,16 +40,23 @@ def let_through(findings: Iterable[Finding], leaves: Iterable[Leave], on: date) 
         return found
     standing = [leave for leave in given if leave.covers(on)]
     if standing:
-        leave = max(standing, key=lambda each: each.until_on)
-        reason = f"{leave.by_name}, a senior officer, let these hours through until {plain_date(leave.until_on)}: {leave.reason}"
+        leave = max(standing, key=_until)
+        what = (
+            f"these hours through until {plain_date(leave.until_on)}"
+            if leave.until_on
+            else "this award through until it ends"
+        )
+        reason = f"{leave.by_name}, a senior officer, let {what}: {leave.reason}"
         warned = [replace(each, weight=Weight.WARNS) if each in blockers(found) else each for each in found]
         return [*warned, Finding("guard_override", True, reason, SOURCE, Weight.TELLS)]
-    last = max(given, key=lambda each: each.until_on)
-    if last.until_on >= on:
-        words = f"begins on {plain_date(last.from_on)}"
-    else:
-        words = f"ended on {plain_date(last.until_on)}"
+    last = max(given, key=_until)
+    first_on, last_on = last.from_on or date.min, _until(last)
+    words = f"begins on {plain_date(first_on)}" if last_on >= on else f"ended on {plain_date(last_on)}"
     return [
         *found,
         Finding("guard_override_over", False, f"A senior officer's override {words}.", SOURCE, Weight.TELLS),
     ]
+
+
+def _until(leave: Leave) -> date:
+    return leave.until_on or date.max

@@ -1,11 +1,11 @@
 """The registration guard: whether hours at an unregistered provider would make it a school in law."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sixthday.rules.findings import Finding, Weight
-from sixthday.rules.parameters import Parameter, law_ahead, law_on
+from sixthday.rules.parameters import law_on
 from sixthday.rules.words import counted, hours_text, plain_date
 
 
@@ -83,16 +83,17 @@ def guard(
     seen = fullest(existing, proposed, on, law, at_premises=True)
     findings = [_pupils(seen, law), _special(seen, law)]
     if _breaks(fullest(existing, proposed, on, law, at_premises=False), law) and not _breaks(seen, law):
-        findings.append(_one_to_one(law.source))
+        findings.append(one_to_one(law.source))
     return findings + _declared(existing, on, law)
 
 
 def standing_guard(places: Sequence[GuardPlace], registered: bool, on: date, law: GuardLaw) -> list[Finding]:
     """The same with nothing added: how a provider stands. Source: Education Act 1996 s463."""
-    return guard(places, _nobody(on), registered, on, law)
+    return guard(places, nobody(on), registered, on, law)
 
 
-def _one_to_one(source: str, code: str = "guard_one_to_one") -> Finding:
+def one_to_one(source: str, code: str = "guard_one_to_one") -> Finding:
+    """Hours one to one at home or online decide it: a person judges. Source: DfE registration guidance."""
     reason = "The line is crossed only if hours one to one at home or online are counted. Judge whether they are."
     return Finding(code, False, reason, source, Weight.WARNS, "lead_broker")
 
@@ -125,137 +126,53 @@ def fullest(
     `at_premises` leaves out hours one to one at home or online. Source: Education Act 1996 s463.
     """
     places = [*existing, proposed]
-    held = [place for place in places if _counts(place, at_premises)]
-    counts = [_count(held, day, law) for day in _days(places, proposed, on)]
+    held = [place for place in places if counts_here(place, at_premises)]
+    counts = [_count(held, day, law) for day in days_to_count(places, proposed, on)]
     most = max(counts, key=lambda count: (count.special, count.full_time))
     return GuardCount(max(c.full_time for c in counts), max(c.special for c in counts), most.on)
 
 
 def most_minutes(places: Sequence[GuardPlace], on: date) -> int:
     """One child's weekly minutes that count, on the fullest day from a day on. Source: Education Act 1996 s463."""
-    held = [place for place in places if _counts(place, at_premises=True)]
-    days = _days(places, _nobody(on), on)
+    held = [place for place in places if counts_here(place, at_premises=True)]
+    days = days_to_count(places, nobody(on), on)
     return max(sum(place.weekly_minutes for place in held if place.from_on <= day <= place.until_on) for day in days)
 
 
 def standing_counts(places: Sequence[GuardPlace], on: date, law: GuardLaw, *, at_premises: bool = True) -> GuardCount:
     """The fullest day from a day on with nothing added, for the guard bar. Source: Education Act 1996 s463."""
-    return fullest(places, _nobody(on), on, law, at_premises=at_premises)
+    return fullest(places, nobody(on), on, law, at_premises=at_premises)
 
 
-def standing_future(
-    places: Sequence[GuardPlace], package_minutes: Mapping[str, int], registered: bool, on: date
-) -> list[Finding]:
-    """The 2026 Act's test with nothing added. Source: Children's Wellbeing and Schools Act 2026 s43 (not in force)."""
-    return future_guard(places, _nobody(on), package_minutes, registered, on)
+def counts_here(place: GuardPlace, at_premises: bool) -> bool:
+    """Hours one to one at home or online count as judged; where nobody has, only in the wider of the two counts.
 
-
-def future_guard(
-    existing: Sequence[GuardPlace], proposed: GuardPlace, package_minutes: Mapping[str, int], registered: bool, on: date
-) -> list[Finding]:
-    """The 2026 Act's test, most of a child's education at one provider: it only tells until a dated row commences it.
-
-    `package_minutes` is each child's whole week; a child not in it is taken to be wholly here. From the day of
-    commencement it stops, for places that run past that day too.
-    Source: Children's Wellbeing and Schools Act 2026 s43 (not in force when written).
+    Source: Education Act 1996 s463.
     """
-    if registered:
-        return []
-    law = future_law(on)
-    seen = _most_of_week(existing, proposed, package_minutes, law, on, at_premises=True)
-    stops, met = _commenced_for(law, proposed, on), not seen.breaks(law)
-    reason = f"{_when(law, on)}, {_children(seen.most)} would have most of their education here, {seen.special} with an EHC plan or looked after."
-    weight = Weight.STOPS if stops else Weight.TELLS
-    findings = [Finding("guard_2026_act", met, reason, law.source, weight, "commissioner")]
-    widest = _most_of_week(existing, proposed, package_minutes, law, on, at_premises=False)
-    if stops and met and widest.breaks(law):
-        findings.append(_one_to_one(law.source, "guard_2026_one_to_one"))
-    return findings
-
-
-@dataclass(frozen=True, slots=True)
-class FutureLaw:
-    """The 2026 Act's test: more than so many percent of a child's week, so many children, from a day (None: not commenced)."""
-
-    share_percent: int
-    pupils: int
-    special_pupils: int
-    begins_on: date | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class FutureCount:
-    """Children with most of their education here, and those of them with an EHC plan or looked after."""
-
-    most: int
-    special: int
-
-    def breaks(self, law: FutureLaw) -> bool:
-        """Whether they make an institution."""
-        return self.most >= law.pupils or self.special >= law.special_pupils
-
-
-def future_law(on: date) -> FutureLaw:
-    """The 2026 Act's numbers as they stand on a day. Source: Children's Wellbeing and Schools Act 2026 s43."""
-    rows = [_row(name, on) for name in ("majority_share_percent", "majority_pupils", "majority_special_pupils")]
-    share, pupils, special = (row.value for row in rows)
-    begins = [row.from_on for row in rows if row.from_on is not None]
-    source = f"{rows[0].source}. {rows[0].doubt}".strip()
-    return FutureLaw(share, pupils, special, max(begins) if len(begins) == len(rows) else None, source)
-
-
-def future_counts(places: Sequence[GuardPlace], package_minutes: Mapping[str, int], on: date) -> FutureCount:
-    """The most children under the 2026 Act's test with nothing added, for the bar. Source: the Act's s43."""
-    return _most_of_week(places, _nobody(on), package_minutes, future_law(on), on, at_premises=True)
-
-
-def _most_of_week(
-    existing: Sequence[GuardPlace], proposed: GuardPlace, package: Mapping[str, int], law: FutureLaw, on: date, *,
-    at_premises: bool,
-) -> FutureCount:  # fmt: skip
-    places = [*existing, proposed]
-    first = max(on, law.begins_on) if law.begins_on and _commenced_for(law, proposed, on) else on
-    held = [place for place in places if _counts(place, at_premises)]
-    found = [_most(_sums(held, day), package, law.share_percent) for day in _days(places, proposed, first)]
-    return FutureCount(max(len(refs) for refs, _ in found), max(len(refs) for _, refs in found))
-
-
-def _commenced_for(law: FutureLaw, proposed: GuardPlace, on: date) -> bool:
-    return law.begins_on is not None and law.begins_on <= max(proposed.until_on, on)
-
-
-def _when(law: FutureLaw, on: date) -> str:
-    if law.begins_on is None:
-        return "If the 2026 Act were in force"
-    return "Under the 2026 Act" if law.begins_on <= on else f"From {plain_date(law.begins_on)}, under the 2026 Act"
-
-
-def _counts(place: GuardPlace, at_premises: bool) -> bool:
-    """Hours one to one at home or online count as judged; where nobody has, only in the wider of the two counts."""
     if not place.at_home_or_online_one_to_one:
         return True
     return place.judged if place.judged is not None else not at_premises
 
 
-def _nobody(on: date) -> GuardPlace:
-    """A place without a child, so that the others are counted as they are."""
+def nobody(on: date) -> GuardPlace:
+    """A place without a child, so that the others are counted as they are. Source: Education Act 1996 s463."""
     return GuardPlace("", 0, False, False, False, False, on, date.max)
 
 
 def _pupils(seen: GuardCount, law: GuardLaw) -> Finding:
     hours, most = hours_text(law.full_time_minutes), law.pupils
-    reason = f"{_children(seen.full_time)} would be there more than {hours} a week; {most} or more make a school."
+    reason = f"{children_text(seen.full_time)} would be there more than {hours} a week; {most} or more make a school."
     return Finding("guard_pupils", seen.full_time < most, reason, law.source, fixer="broker")
 
 
 def _special(seen: GuardCount, law: GuardLaw) -> Finding:
-    who, hours = f"{_children(seen.special)} with an EHC plan or looked after", hours_text(law.full_time_minutes)
+    who, hours = f"{children_text(seen.special)} with an EHC plan or looked after", hours_text(law.full_time_minutes)
     reason = f"{who} would be there more than {hours} a week; {law.special_pupils} makes a school."
     return Finding("guard_special_pupils", seen.special < law.special_pupils, reason, law.source, fixer="broker")
 
 
-def _children(number: int) -> str:
+def children_text(number: int) -> str:
+    """A number of children in words, to begin a sentence. Source: GOV.UK style guide, numbers."""
     return "No child" if not number else "1 child" if number == 1 else f"{number} children"
 
 
@@ -263,19 +180,25 @@ def _breaks(seen: GuardCount, law: GuardLaw) -> bool:
     return seen.full_time >= law.pupils or seen.special >= law.special_pupils
 
 
-def _days(places: Iterable[GuardPlace], proposed: GuardPlace, on: date) -> list[date]:
-    """The days on which the count can rise: the first of the period still to come, and each beginning within it."""
+def days_to_count(places: Iterable[GuardPlace], proposed: GuardPlace, on: date) -> list[date]:
+    """The days on which the count can rise: the first of the period still to come, and each beginning within it.
+
+    Source: Education Act 1996 s463.
+    """
     first = min(max(on, proposed.from_on), proposed.until_on)
     return sorted({first} | {place.from_on for place in places if first <= place.from_on <= proposed.until_on})
 
 
 def _count(held: Iterable[GuardPlace], on: date, law: GuardLaw) -> GuardCount:
-    full = [special for minutes, special in _sums(held, on).values() if minutes > law.full_time_minutes]
+    full = [special for minutes, special in week_sums(held, on).values() if minutes > law.full_time_minutes]
     return GuardCount(len(full), sum(full), on)
 
 
-def _sums(held: Iterable[GuardPlace], on: date) -> dict[str, tuple[int, bool]]:
-    """Each child of compulsory school age there on a day: weekly minutes, and whether one makes a school."""
+def week_sums(held: Iterable[GuardPlace], on: date) -> dict[str, tuple[int, bool]]:
+    """Each child of compulsory school age there on a day: weekly minutes, and whether one makes a school.
+
+    Source: Education Act 1996 s463.
+    """
     sums: dict[str, tuple[int, bool]] = {}
     for place in held:
         if place.age_ok and place.from_on <= on <= place.until_on:
@@ -283,14 +206,3 @@ def _sums(held: Iterable[GuardPlace], on: date) -> dict[str, tuple[int, bool]]:
             special = special or place.ehc_plan or place.looked_after
             sums[place.child_ref] = (minutes + place.weekly_minutes, special)
     return sums
-
-
-def _most(sums: Mapping[str, tuple[int, bool]], package: Mapping[str, int], share: int) -> tuple[list[str], list[str]]:
-    most = [ref for ref, (here, _) in sums.items() if here * 100 > share * package.get(ref, here)]
-    return most, [ref for ref in most if sums[ref][1]]
-
-
-def _row(name: str, on: date) -> Parameter:
-    """The row of a number that is in force, else the one that is to come."""
-    ahead = law_ahead(name, on)
-    return ahead if ahead is not None else law_on(name, on)

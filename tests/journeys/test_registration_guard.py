@@ -45,6 +45,7 @@ def test_the_award_that_tips_a_provider_over(world, come: Coming) -> None:
     broker.press("Propose Arrow Learning")
     broker.refused(OVER)
     broker.refused(SPLIT)
+    broker.sees("Only a senior officer may let these hours past the registration guard, with a reason: Sean Doyle.")
     broker.look()
     assert not Award.objects.exists()
     let_through(world, come)
@@ -65,6 +66,7 @@ def test_the_award_that_tips_a_provider_over(world, come: Coming) -> None:
 
 def let_through(world: World, come: Coming) -> None:
     """What the senior officer sees and does."""
+    child = world.referral.child
     senior = come(world.cast.senior_officer, "/council/registration/")
     senior.heading("No provider is over the line")
     senior.look()
@@ -75,7 +77,7 @@ def let_through(world: World, come: Coming) -> None:
     senior.press("Let these hours through")
     senior.refused("Say why these hours may stand")
     senior.look()
-    senior.fill("Whose hours?", world.request.ref)
+    senior.pick("Whose hours?", f"{child.full_name}, {child.ref}: asked about")
     senior.day("Until", date(2026, 12, 18))
     senior.fill("Why may these hours stand?", REASON)
     senior.press("Let these hours through")

@@ -181,6 +181,11 @@ def test_a_closure_of_the_first_day_moves_the_target_too() -> None:
     assert recount(before, closing("2026-11-02")).after.policy_due_on == day("2026-11-03")
 
 
+def test_a_closure_moves_a_target_that_counts_from_a_later_day() -> None:
+    before = day_one_target(excluded("2026-11-02"), SCHOOL, TARGET, day("2026-11-05"))
+    assert recount(before, closing("2026-11-05")).after.policy_due_on == day("2026-11-06")
+
+
 THURSDAY, NEXT_TUESDAY = day("2026-11-05"), day("2026-11-10")
 FULL, SIX = 25 * 60, 6 * 60
 

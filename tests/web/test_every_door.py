@@ -79,7 +79,7 @@ GATE = Shows("placement", SEES_OWN | {"qa_officer"})
 # fmt: off
 PLAIN_PAGES = (
     "start account_inactive account_change_password profile account_reauthenticate usersessions_list account_login"
-    " account_logout work children council_providers provider_load evidence_waiting people person_new reference"
+    " account_logout work children care_new council_providers provider_load evidence_waiting people person_new reference"
     " reference_schools reference_term_dates reference_closures reference_closure_new referral_new capacity"
     " restricted_records searches to_do portal_requests approvals calloffs publication declarations declaration_new"
     " framework framework_choices framework_limits framework_limit_new framework_new framework_notice_new money money_budget money_cap money_forecast"
@@ -163,6 +163,7 @@ SHOWS: dict[str, Shows] = {
     # awards, call-offs, placements
     **dict.fromkeys(["award", "award_calloff", "emergency_order", "award_return"], _child("award")),
     "award_approver_new": Shows("award", NOBODY, SEES_OTHER),  # the other waits for an approver, on a restricted record
+    "award_override_new": replace(_child("award"), gone=True),  # the guard does not stop it
     "award_withdrawal": replace(_child("award"), gone=True),  # its call-off is issued
     **dict.fromkeys(["calloff", "calloff_cancellation", "calloff_ending", "calloff_signature", "calloff_signed"], _any("calloff")),
     "calloff_document": _any("calloff", document_ref="document"),

@@ -86,6 +86,7 @@ def send_back_award(*, award: Award, why: str, by: User, at: datetime) -> Award:
     if held.proposed_by_id == by.pk:
         raise refusal("not_proposer", "The person who proposed an award withdraws it instead.", source=SOURCE)
     move(held, AWARD, "send_back_award", ended_by=by, ended_at=at, ended_why=why.strip())
+    places.end_award_override(award_ref=held.ref, why="The award was sent back", by=by, at=at)
     outbox.post_message(
         to=held.proposed_by, kind="award_sent_back", about=held.ref, by=by, at=at, subject="An award was sent back",
         body=f"Award {held.ref} was sent back: {why.strip()}",

@@ -99,10 +99,17 @@ def room_findings(award: Award) -> list[Finding]:
         parts = frozenset(award.part_days)
         free = places.free_places(award.offer, award.start_on, award.end_on, parts)
         found.append(room_finding(free, award.offer.places, Stay(award.start_on, award.end_on, parts)))
-    found += places.guard_findings(award.provider, places.guard_place(**facts))
+    found += places.guard_findings(award.provider, places.guard_place(**facts), award_ref=award.ref)
     ex_vat, vat = awards.years_of(award)
     found += ledger.room(award.ref, ex_vat, vat, awards.head_of(award), awards.scheme_ref_of(award))
     return found
+
+
+def guard_of(award: Award, on: date) -> list[Finding]:
+    """What the registration guard says of an award on a day: of its place where it has one, else of the place it would take."""
+    if award.state == "proposed":
+        return places.guard_findings(award.provider, places.guard_place(**awards.placing(award)), award_ref=award.ref)
+    return places.guard_of(award.ref, on)
 
 
 def signing_findings(award: Award, stage: Stage, on: date) -> list[Finding]:

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from sixthday.access.models import User
-from sixthday.awards.models import LeftOut, Request
+from sixthday.awards.models import Award, LeftOut, Request
+from sixthday.providers.models import Provider
 from sixthday.referrals.models import Referral
 
 
@@ -25,6 +26,16 @@ def whole() -> QuerySet[Request]:
 def requests_of(referral: Referral) -> QuerySet[Request]:
     """Every request of a referral, newest first."""
     return whole().filter(referral=referral)
+
+
+def coming_to(provider: Provider) -> set[str]:
+    """The references of the children for whom a provider is asked or an award to it stands: two queries."""
+    asked = Request.objects.live().filter(invitations__provider=provider)
+    stands = Award.objects.live().filter(provider=provider)
+    return {
+        *asked.values_list("referral__child__ref", flat=True),
+        *stands.values_list("request__referral__child__ref", flat=True),
+    }
 
 
 def left_out_of(request: Request) -> dict[int, str]:

@@ -54,7 +54,11 @@ def override_guard(
     """
     held = providers.locked(provider)
     clash = queries.overrides_of(held, child_ref).filter(from_on__lte=until_on, until_on__gte=from_on).first()
-    already = f"{clash.given_by.name} has let these hours through until {plain_date(clash.until_on)}." if clash else ""
+    already = (
+        f"{clash.given_by.name} has let these hours through until {plain_date(clash.until_on)}."
+        if clash and clash.until_on
+        else ""
+    )
     found = [
         Finding("override_reason", bool(reason.strip()), "Say why these hours may stand.", SOURCE),
         Finding("override_dates", until_on >= from_on, "The last day is before the first.", SOURCE),
@@ -73,6 +77,38 @@ def override_guard(
 
 
 @transaction.atomic
+def override_award(
+    *, provider: Provider, child_ref: str, award_ref: str, reason: str, by: User, at: datetime
+) -> Override:
+    """Let one award for a child at a provider past the guard, and no other; it ends when the award falls or ends.
+
+    Part of an act on the award, which knows that it stands. Raises Refused without a reason, or when the award has leave.
+    """
+    held = providers.locked(provider)
+    own = queries.override_of_award(award_ref)
+    already = f"{own.given_by.name} has let this award through." if own else ""
+    found = [
+        Finding("override_reason", bool(reason.strip()), "Say why these hours may stand.", SOURCE),
+        Finding("override_once", own is None, already, SOURCE),
+    ]
+    if stops := blockers(found):
+        raise Refused(stops)
+    row = Override.objects.create(
+        provider=held, child_ref=child_ref, award_ref=award_ref, reason=reason.strip(), given_by=by, given_at=at
+    )
+    about = [row.ref, held.ref, award_ref, child_ref]
+    audit.record(Kind.GUARD_OVERRIDDEN, about=about, by=by, at=at, after={"award": award_ref}, why=reason)
+    return row
+
+
+@transaction.atomic
+def end_award_override(*, award_ref: str, why: str, by: User, at: datetime) -> Override | None:
+    """End the leave that one award has, because the award fell or ended. None when it has none, which is no error."""
+    own = queries.override_of_award(award_ref)
+    return withdraw_override(override=own, why=why, by=by, at=at) if own else None
+
+
+@transaction.atomic
 def withdraw_override(*, override: Override, why: str, by: User, at: datetime) -> Override:
     """Take an override back: from now on the guard stops these hours again. Raises Refused without why; Stale when gone."""
     if not why.strip():
@@ -84,7 +120,6 @@ def withdraw_override(*, override: Override, why: str, by: User, at: datetime) -
         raise Stale(what="This override is already taken back.", who=held.withdrawn_by.ref, when=when)
     held.withdrawn_by, held.withdrawn_at, held.withdrawn_why = by, at, why.strip()
     held.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_why"])
-    audit.record(
-        Kind.OVERRIDE_WITHDRAWN, about=[held.ref, override.provider.ref, held.child_ref], by=by, at=at, why=why
-    )
+    about = [held.ref, override.provider.ref, held.child_ref, *([held.award_ref] if held.award_ref else [])]
+    audit.record(Kind.OVERRIDE_WITHDRAWN, about=about, by=by, at=at, why=why)
     return held

@@ -9,6 +9,7 @@ from sixthday.access.models import User
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.places import queries
+from sixthday.places.actions.guard import end_award_override
 from sixthday.places.models import Taking
 from sixthday.providers import queries as providers
 from sixthday.providers.models import Offer, Provider, Site
@@ -36,12 +37,12 @@ def take_place(
     )  # fmt: skip
     found = [
         *_room(award_ref, offer, Stay(from_on, until_on, frozenset(parts))),
-        *queries.guard_findings(held, proposed),
+        *queries.guard_findings(held, proposed, award_ref=award_ref),
     ]
     if stops := [finding for finding in blockers(found) if not stands or finding.code == "place_once"]:
         raise Refused([*stops, *remedies(found)])
     let_through = any(finding.code == "guard_override" for finding in found)
-    leave = queries.override_on(held, child_ref, from_on) if let_through else None
+    leave = queries.override_on(held, child_ref, from_on, award_ref) if let_through else None
     made = Taking.objects.create(
         award_ref=award_ref, provider=held, site=site, offer=offer, child_ref=child_ref, route=route,
         weekly_minutes=weekly_minutes, part_days=parts, special=special, one_to_one_away=one_to_one_away,
@@ -55,7 +56,8 @@ def take_place(
 
 @transaction.atomic
 def release_place(*, award_ref: str, why: str, by: User, at: datetime) -> Taking | None:
-    """Give an award's place back. None when it holds none, which is no error."""
+    """Give an award's place back, and end leave that it alone had. None when it holds no place, which is no error."""
+    end_award_override(award_ref=award_ref, why=why, by=by, at=at)
     held = queries.taking(award_ref)
     if held is None:
         return None

@@ -27,13 +27,17 @@ class Judgement(models.Model):
 
 
 class Override(models.Model):
-    """A senior officer lets one child's hours at one provider past the guard, from and until (both included)."""
+    """A senior officer lets one child's hours at one provider past the guard: from and until (both included), or one award.
+
+    Exactly one of the two: days, or the award with which it ends.
+    """
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference)
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="+")
     child_ref = models.CharField(max_length=16, db_index=True)
-    from_on = models.DateField()
-    until_on = models.DateField()
+    award_ref = models.CharField(max_length=16, blank=True, db_index=True)
+    from_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=500)
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
@@ -46,6 +50,16 @@ class Override(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="places_override_dates"),
             models.CheckConstraint(condition=~Q(reason="") & ~Q(child_ref=""), name="places_override_reason"),
+            models.CheckConstraint(
+                condition=Q(award_ref="", from_on__isnull=False, until_on__isnull=False)
+                | (~Q(award_ref="") & Q(from_on__isnull=True, until_on__isnull=True)),
+                name="places_override_days_or_award",
+            ),
+            models.UniqueConstraint(
+                fields=["award_ref"],
+                condition=~Q(award_ref="") & Q(withdrawn_at__isnull=True),
+                name="places_override_once_per_award",
+            ),
             models.CheckConstraint(
                 condition=Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True, withdrawn_why="")
                 | (Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False) & ~Q(withdrawn_why="")),

@@ -5,6 +5,7 @@ from sixthday.places.queries.deciding import (
     hours_to_judge,
     judgements_of,
     override,
+    override_of_award,
     override_on,
     overrides_of,
 )
@@ -42,7 +43,7 @@ from sixthday.places.queries.taking import (
 __all__ = [
     "GuardStanding", "Known", "alarm_of", "cases", "copy_of", "editions", "facts_of", "facts_to_freeze", "free_places", "free_places_by",
     "guard_findings", "guard_of", "guard_place", "guards_of", "held_by_provider", "holders", "hours_to_judge", "is_registered", "judgements_of",
-    "known", "known_by", "live_case", "made_in_month", "overdue_copies", "override", "override_on", "overrides_of",
+    "known", "known_by", "live_case", "made_in_month", "overdue_copies", "override", "override_of_award", "override_on", "overrides_of",
     "package_minutes", "providers_of", "recipient", "recipients", "rows_to_freeze", "standing_of", "standings", "taking", "takings",
     "without_case",
 ]  # fmt: skip

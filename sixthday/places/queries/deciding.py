@@ -14,9 +14,17 @@ def overrides_of(provider: Provider, child_ref: str = "") -> QuerySet[Override]:
     return (found.filter(child_ref=child_ref) if child_ref else found).select_related("given_by", "provider")
 
 
-def override_on(provider: Provider, child_ref: str, on: date) -> Override | None:
-    """The override that covers a child's hours at a provider on a day."""
+def override_on(provider: Provider, child_ref: str, on: date, award_ref: str = "") -> Override | None:
+    """The override that covers a child's hours at a provider on a day; that of the award itself before any other."""
+    if award_ref and (own := override_of_award(award_ref)):
+        return own
     return overrides_of(provider, child_ref).filter(from_on__lte=on, until_on__gte=on).first()
+
+
+def override_of_award(award_ref: str) -> Override | None:
+    """The override that one award alone has, while nobody took it back and the award stands."""
+    rows = Override.objects.filter(award_ref=award_ref, withdrawn_at__isnull=True)
+    return rows.select_related("given_by", "provider").first()
 
 
 def override(ref: str) -> Override | None:

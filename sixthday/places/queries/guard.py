@@ -14,8 +14,9 @@ from sixthday.providers import queries as providers
 from sixthday.providers.models import Provider
 from sixthday.referrals.queries.registration import GuardFacts, guard_facts
 from sixthday.rules.findings import Finding, Weight, blockers
+from sixthday.rules.majority import future_guard
 from sixthday.rules.overriding import Leave, let_through
-from sixthday.rules.registration import GuardPlace, future_guard, guard, guard_law
+from sixthday.rules.registration import GuardPlace, guard, guard_law
 from sixthday.rules.splitting import split, split_finding
 
 
@@ -23,13 +24,14 @@ from sixthday.rules.splitting import split, split_finding
 class Known:
     """What the guard counts at one provider: places held (by award too) and declared, people's decisions, whole weeks.
 
-    `package` is each child's weekly minutes over all providers; `settings` names the registered members of its lots.
+    `leaves` are by the child's reference, `award_leaves` by that of the one award they are for. `package` is each child's weekly minutes over all providers; `settings` names the registered members of its lots.
     """
 
     held: list[GuardPlace] = field(default_factory=list)
     by_award: Mapping[str, GuardPlace] = field(default_factory=dict)
     declared: list[GuardPlace] = field(default_factory=list)
     leaves: Mapping[str, list[Leave]] = field(default_factory=dict)
+    award_leaves: Mapping[str, list[Leave]] = field(default_factory=dict)
     judged: Mapping[str, bool] = field(default_factory=dict)
     package: Mapping[str, int] = field(default_factory=dict)
     settings: Sequence[str] = ()
@@ -38,6 +40,16 @@ class Known:
     def places(self) -> list[GuardPlace]:
         """Everything counted, held and declared."""
         return [*self.held, *self.declared]
+
+    def without_leave(self, on: date) -> list[GuardPlace]:
+        """The same without what a senior officer let through on a day."""
+
+        def let(place: GuardPlace, award_ref: str = "") -> bool:
+            given = [*self.leaves.get(place.child_ref, ()), *self.award_leaves.get(award_ref, ())]
+            return any(leave.covers(on) for leave in given)
+
+        held = [place for ref, place in self.by_award.items() if not let(place, ref)]
+        return [*held, *(place for place in self.declared if not let(place))]
 
 
 def known(provider: Provider, on: date, also: Iterable[str] = ()) -> Known:
@@ -51,7 +63,7 @@ def known_by(held: Iterable[Provider], on: date, also: Iterable[str] = ()) -> di
     rows = list(Taking.objects.filter(provider__in=who, released_at__isnull=True, until_on__gte=on)) if who else []
     refs = {row.child_ref for row in rows}
     facts, package = guard_facts(refs), package_minutes({*refs, *also}, on)
-    judged, leaves = _judged(who), _leaves(who)
+    judged, (leaves, award_leaves) = _judged(who), _leaves(who)
     declared = providers.declared_places_by(who.values(), on)
     settings = providers.registered_settings(who.values(), on)
     by_award: dict[int, dict[str, GuardPlace]] = defaultdict(dict)
@@ -62,7 +74,7 @@ def known_by(held: Iterable[Provider], on: date, also: Iterable[str] = ()) -> di
     return {
         key: Known(
             held=list(by_award[key].values()), by_award=by_award[key], declared=declared[key], leaves=leaves[key],
-            judged=judged[key], package=package, settings=settings[key],
+            award_leaves=award_leaves[key], judged=judged[key], package=package, settings=settings[key],
         )
         for key in who
     }  # fmt: skip
@@ -86,8 +98,8 @@ def guard_findings(
 ) -> list[Finding]:  # fmt: skip
     """What the guard says of one child's hours, from their first day or a later one; with the split, and who let it through.
 
-    `known_of` (from `known_by`) is given when the caller has it for many. `award_ref` names a place already taken, which
-    is then not counted twice.
+    `known_of` (from `known_by`) is given when the caller has it for many. `award_ref` names the award whose place it is:
+    leave for that award alone counts, and a place it has taken already is not counted twice.
     """
     first = max(proposed.from_on, on or proposed.from_on)
     here = known(provider, first, [proposed.child_ref]) if known_of is None else known_of
@@ -104,7 +116,8 @@ def guard_findings(
 
         parts = split(counted.weekly_minutes, stops)
         found += [split_finding(parts, here.settings)] if parts else []
-    return let_through(found, here.leaves.get(counted.child_ref, ()), first)
+    given = [*here.leaves.get(counted.child_ref, ()), *here.award_leaves.get(award_ref, ())]
+    return let_through(found, given, first)
 
 
 def guard_of(award_ref: str, on: date | None = None) -> list[Finding]:
@@ -159,10 +172,18 @@ def _judged(keys: Iterable[int]) -> dict[int, dict[str, bool]]:
     return found
 
 
-def _leaves(keys: Iterable[int]) -> dict[int, dict[str, list[Leave]]]:
-    found: dict[int, dict[str, list[Leave]]] = defaultdict(lambda: defaultdict(list))
+Leaves = dict[int, dict[str, list[Leave]]]
+
+
+def _leaves(keys: Iterable[int]) -> tuple[Leaves, Leaves]:
+    """Leave by provider and child until a day, and by provider and award."""
+    found: Leaves = defaultdict(lambda: defaultdict(list))
+    of_awards: Leaves = defaultdict(lambda: defaultdict(list))
     rows = Override.objects.filter(provider__in=keys, withdrawn_at__isnull=True).select_related("given_by")
     for row in rows:
         leave = Leave(row.given_by.name, row.from_on, row.until_on, row.reason)
-        found[row.provider_id][row.child_ref].append(leave)
-    return found
+        if row.award_ref:
+            of_awards[row.provider_id][row.award_ref].append(leave)
+        else:
+            found[row.provider_id][row.child_ref].append(leave)
+    return found, of_awards

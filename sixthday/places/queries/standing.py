@@ -10,17 +10,8 @@ from sixthday.places.models.case import LIVE
 from sixthday.places.queries.guard import Known, is_registered, known_by
 from sixthday.providers.models import Provider
 from sixthday.rules.findings import Finding, blockers, frozen
-from sixthday.rules.registration import (
-    FutureCount,
-    GuardCount,
-    GuardLaw,
-    GuardPlace,
-    future_counts,
-    guard_law,
-    standing_counts,
-    standing_future,
-    standing_guard,
-)
+from sixthday.rules.majority import FutureCount, future_counts, standing_future
+from sixthday.rules.registration import GuardCount, GuardLaw, GuardPlace, guard_law, standing_counts, standing_guard
 
 REGISTERED, CLEAR, JUDGE, NEAR, ALLOWED, BREACH = range(6)
 
@@ -101,7 +92,7 @@ def alarm_of(provider: Provider) -> GuardAlarm | None:
 def _standing(provider: Provider, known: Known, law: GuardLaw, on: date, case: SchoolCase | None) -> GuardStanding:
     registered, counted = is_registered(provider, on), known.places
     now, future = _tested(counted, known, registered, law, on)
-    left = [place for place in counted if not any(leave.covers(on) for leave in known.leaves.get(place.child_ref, ()))]
+    left = known.without_leave(on)
     rest = [row for part in _tested(left, known, registered, law, on) for row in part]
     return GuardStanding(
         provider=provider, on=on, registered=registered, known=known, law=law, seen=standing_counts(counted, on, law),

@@ -72,7 +72,7 @@ def _facts(referral: Referral) -> OpeningFacts:
         raise Refused(lacking)
     return OpeningFacts(
         LegalBasis(referral.basis), TriggerEvent(referral.trigger), referral.trigger_on, referral.clear_on,
-        referral.counts_first_day, referral.child.looked_after,
+        referral.counts_first_day, referral.child.looked_after, referral.child.looked_after_from_on,
     )  # fmt: skip
 
 

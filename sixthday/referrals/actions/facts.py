@@ -45,7 +45,9 @@ def change_facts(
     unsent = Finding("change_sent", sent, "The referral is still a draft: change it there.", SOURCE, fixer="referrer")
     if stops := blockers([unsent, *change_findings(change, today)]):
         raise Refused(stops)
-    held.save(update_fields=FACTS[kind])
+    if kind is FactKind.CARE and held.looked_after != before["looked_after"]:
+        held.looked_after_from_on = from_on if held.looked_after else None
+    held.save(update_fields=[*FACTS[kind], "looked_after_from_on"])
     row = FactChange.objects.create(
         child=held, kind=kind, from_on=from_on, why=why.strip(), recorded_by=by, recorded_at=at
     )

@@ -52,7 +52,12 @@ def _none_known(referral: Referral, code: str, values: Values) -> None:
 
 
 def _child(referral: Referral, values: Values) -> None:
-    _set(referral.child, CHILD, {**values, "upn": normalise(values.get("upn", referral.child.upn))})
+    since = {} if values.get("looked_after", True) else {"looked_after_from_on": None}
+    _set(
+        referral.child,
+        (*CHILD, "looked_after_from_on"),
+        {**values, **since, "upn": normalise(values.get("upn", referral.child.upn))},
+    )
     _none_known(referral, "school", {"none_known": values.get("school") is None})
 
 

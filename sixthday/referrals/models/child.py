@@ -73,6 +73,7 @@ class Child(models.Model):
     restricted = models.BooleanField(default=False)
     plan = models.CharField(max_length=8, choices=Plan.choices, default=Plan.NONE)
     looked_after = models.BooleanField(default=False)
+    looked_after_from_on = models.DateField(null=True, blank=True)  # only where that was recorded after the referral
     looked_after_by = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     social_worker = models.CharField(max_length=120, blank=True)
     parent_name = models.CharField(max_length=120, blank=True)
@@ -85,6 +86,10 @@ class Child(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(looked_after=True) | Q(looked_after_by__isnull=True), name="referrals_child_looked_after_by"
+            ),
+            models.CheckConstraint(
+                condition=Q(looked_after=True) | Q(looked_after_from_on__isnull=True),
+                name="referrals_child_looked_after_from_on",
             ),
             models.CheckConstraint(condition=Q(plan__in=Plan.values), name="referrals_child_plan"),
         ]

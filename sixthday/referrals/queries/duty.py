@@ -78,6 +78,7 @@ def facts(duty: Duty) -> OpeningFacts:
         clear_on=duty.first_day_on if duty.referral.clear_on else None,
         counts_first=duty.counts_first_day,
         looked_after=duty.referral.child.looked_after,
+        looked_after_from_on=duty.referral.child.looked_after_from_on,
     )
 
 

@@ -140,6 +140,16 @@ def other_live(referral: Referral) -> QuerySet[Referral]:
     return Referral.objects.live().filter(same).exclude(pk=referral.pk)
 
 
+def others_said(referral: Referral, user: User, on: date) -> tuple[QuerySet[Referral], bool]:
+    """Other live referrals for the same child that this person may see, and whether there are some they may not.
+
+    One of a restricted child counts as neither: nothing on the screen says that it is known. The brokers are told instead.
+    """
+    every = other_live(referral)
+    seen = Referral.objects.visible_to(user, on).filter(pk__in=every.values("pk")).select_related("team")
+    return seen, not seen.exists() and every.filter(child__restricted=False).exists()
+
+
 def known_children(given_name: str, family_name: str, born_on: object, upn: str) -> QuerySet[Child]:
     """Children on record who may be this one."""
     same = Q(given_name__iexact=given_name.strip(), family_name__iexact=family_name.strip(), born_on=born_on)
@@ -167,3 +177,9 @@ def whole(user: User, on: date) -> QuerySet[Referral]:
         "child__school", "child__looked_after_by", "team", "referrer", "submitted_by"
     )
     return wide.prefetch_related(*lists)
+
+
+def sent_children(given_name: str, family_name: str, born_on: date) -> QuerySet[Child]:
+    """Children of this name and birth date for whom a referral was sent."""
+    sent = Referral.objects.exclude(state="draft").values("child")
+    return known_children(given_name, family_name, born_on, "").filter(pk__in=sent)

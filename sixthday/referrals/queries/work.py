@@ -163,7 +163,7 @@ SHOWN = (
     "ref", "basis", "trigger", "first_day_on", "counts_first_day", "due_on", "policy_due_on", "unknown", "opened_at",
     "calendar_school__authority", "referral__ref", "referral__state", "referral__submitted_at", "referral__clear_on",
     "referral__proposed_weekly_minutes", "referral__referrer__name", "referral__child__ref", "referral__child__given_name",
-    "referral__child__family_name", "referral__child__looked_after",
+    "referral__child__family_name", "referral__child__looked_after", "referral__child__looked_after_from_on",
 )  # fmt: skip
 
 

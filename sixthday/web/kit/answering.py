@@ -47,7 +47,9 @@ class OfferForm(Form):
 
     offer = Pick("Which of your offers?", [], error="Choose the offer")
     start_on = Day("When can you start?", error="Enter the day you can start")
-    weekly_minutes = Hours("Hours a week", error="Enter the hours a week you offer")
+    weekly_minutes = Hours(
+        "Hours a week", hint="From arriving to leaving: breaks count", error="Enter the hours a week you offer"
+    )
     part_days = PartWeek("Which mornings and afternoons?", error="Choose at least one morning or afternoon")
     price_pence = Money("Your price, without VAT", error="Enter your price")
     adult = Pick("Named adult", [], error="Choose the named adult")

@@ -6,11 +6,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from sixthday.audit.models import Detail, Entry
-from sixthday.awards.actions.facts import foresee_change, record_change
+from sixthday.awards.actions.facts import foresee_change, record_care, record_change
 from sixthday.awards.queries import changed
 from sixthday.outbox.models import Message
 from sixthday.places import queries as places
 from sixthday.reference import queries as reference
+from sixthday.reference.models import Authority
 from sixthday.referrals.actions.casework import take_ownership
 from sixthday.referrals.choices import FactKind
 from sixthday.referrals.models import Child, Duty, FactChange, NamedPerson
@@ -86,21 +87,71 @@ def test_the_guard_runs_again_where_the_child_is(world, ask, special):
     assert len(told("guard_alarm")) == len(set(told("guard_alarm"))) > 0
 
 
-@pytest.mark.demand("M08", "the day-one policy target stands beside the legal date from the day care is recorded")
+@pytest.mark.demand(
+    "M08", "the day-one policy target stands beside the legal date, from the day the child became looked after"
+)
 def test_looked_after_sets_the_target_beside_the_legal_date(world):
     duty = world.referral.duty
     effects = foresee_change(**care(world))
     ref = world.referral.ref
     assert (effects.before.clocks[ref], effects.after.clocks[ref]) == (
-        changed.Dates(duty.due_on, None), changed.Dates(duty.due_on, date(2026, 11, 2)),
+        changed.Dates(duty.due_on, None), changed.Dates(duty.due_on, date(2026, 11, 4)),
     )  # fmt: skip
     assert Duty.objects.get(pk=duty.pk).policy_due_on is None
     record_change(**care(world))
     held = Duty.objects.get(pk=duty.pk)
-    assert (held.due_on, held.policy_due_on) == (duty.due_on, date(2026, 11, 2))
+    assert (held.due_on, held.policy_due_on) == (duty.due_on, date(2026, 11, 4))
     none = {"looked_after": False, "looked_after_by": None}
     record_change(**given(world, FactKind.CARE, none, from_on=TODAY))
     assert Duty.objects.get(pk=duty.pk).policy_due_on is None
+    assert Child.objects.get(pk=world.referral.child.pk).looked_after_from_on is None
+
+
+@pytest.mark.parametrize(
+    ("from_on", "target"),
+    [
+        pytest.param(date(2026, 10, 1), date(2026, 11, 2), id="before the clock opened: from its opening"),
+        pytest.param(date(2026, 11, 5), date(2026, 11, 5), id="while it runs: from that day"),
+    ],
+)
+def test_the_target_counts_from_the_later_of_the_two(world, from_on, target):
+    record_change(**care(world, from_on=from_on))
+    assert Duty.objects.get(referral=world.referral).policy_due_on == target
+    wales = Authority.objects.create(code="W06000023", name="Powys", kind="unitary")
+    elsewhere = {"looked_after": True, "looked_after_by": wales}
+    record_change(**given(world, FactKind.CARE, elsewhere, from_on=TODAY))  # by another authority: the day stays
+    assert Child.objects.get(pk=world.referral.child.pk).looked_after_from_on == from_on
+
+
+def say_care(world, **asked):
+    said = {
+        "given_name": "jordan ", "family_name": "Price", "born_on": world.referral.child.born_on,
+        "authority": reference.authority(AREA), "from_on": date(2026, 11, 4), "why": "The notice.",
+        "by": world.cast.virtual_school, "at": NOW,
+    }  # fmt: skip
+    return record_care(**(said | asked))
+
+
+@pytest.mark.demand("M08", "the virtual school records that a child it cannot see yet has become looked after")
+def test_care_is_recorded_by_name_and_the_guard_runs_again(world):
+    take(world, child_ref=world.referral.child.ref, weekly_minutes=FULL)
+    change = say_care(world)
+    assert (change.child, change.from_on, change.recorded_by) == (
+        world.referral.child, date(2026, 11, 4), world.cast.virtual_school,
+    )  # fmt: skip
+    assert places.alarm_of(world.providers["Arrow"]).facts["special"] == 1
+    assert Entry.objects.filter(kind="facts_changed").count() == 1
+    with pytest.raises(Refused) as refused:
+        say_care(world)
+    assert [finding.code for finding in refused.value.findings] == ["change_differs"]
+
+
+@pytest.mark.parametrize("restricted", [True, False])
+def test_care_of_a_restricted_or_unknown_child_changes_nothing(world, restricted):
+    Child.objects.filter(pk=world.referral.child.pk).update(restricted=restricted)
+    assert say_care(world, **({} if restricted else {"family_name": "Nobody"})) is None
+    assert FactChange.objects.count() == 0
+    assert told("care_to_record") == (["Lena Shaw"] if restricted else [])
 
 
 @pytest.mark.demand("M08", "restricting a record after it was sent names those at work on it and tells the lead broker")

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from sixthday.audit.models import Detail, Entry
 from sixthday.places import queries
-from sixthday.places.actions import judge_hours, override_guard, withdraw_override
+from sixthday.places.actions import judge_hours, override_award, override_guard, release_place, withdraw_override
 from sixthday.places.models import Judgement, Override
 from sixthday.rules.findings import Refused, Stale, blockers
 from tests.areas.places.taken import END, NOW, START, declare, take
@@ -46,6 +46,63 @@ def test_an_override_lets_one_child_through_and_is_kept_with_the_place(world):
     with pytest.raises(Refused) as other:
         take(world, "AWARD-8", weekly_minutes=FULL)
     assert codes(other) == ["guard_pupils", "guard_split"]
+
+
+def let_award(world, award: str = "AWARD-9", **changed) -> Override:
+    given = {
+        "provider": world.providers["Arrow"], "child_ref": "CHILD-9", "award_ref": award,
+        "reason": "A school place is promised from January", "by": world.cast.senior_officer, "at": NOW,
+    }  # fmt: skip
+    return override_award(**(given | changed))
+
+
+@pytest.mark.demand("M15", "a senior officer lets one award past the guard, and the leave ends with that award")
+def test_leave_for_one_award_is_for_that_award_and_ends_with_it(world):
+    declare(world, 4)
+    leave = let_award(world)
+    taken = take(world, "AWARD-9", weekly_minutes=FULL)
+    assert taken.override == leave
+    (said,) = [finding.reason for finding in queries.guard_of("AWARD-9") if finding.code == "guard_override"]
+    assert said.endswith("let this award through until it ends: A school place is promised from January")
+    assert queries.standing_of(world.providers["Arrow"], START).allowed
+    with pytest.raises(Refused) as other:
+        take(world, "AWARD-10", child_ref="CHILD-9", weekly_minutes=FULL)  # the same child, another award
+    assert codes(other) == ["guard_pupils", "guard_split"]
+    release_place(award_ref="AWARD-9", why="The award was withdrawn", by=world.cast.broker, at=NOW)
+    ended = Override.objects.get()
+    assert (ended.withdrawn_by, ended.withdrawn_why) == (world.cast.broker, "The award was withdrawn")
+    with pytest.raises(Refused) as again:
+        take(world, "AWARD-9", weekly_minutes=FULL)
+    assert codes(again) == ["guard_pupils", "guard_split"]
+    kinds = list(Entry.objects.filter(abouts__ref=leave.ref).order_by("id").values_list("kind", flat=True))
+    assert kinds == ["guard_overridden", "override_withdrawn"]
+
+
+def test_leave_for_one_award_ends_where_no_place_was_taken(world):
+    let_award(world)
+    assert release_place(award_ref="AWARD-9", why="Sent back", by=world.cast.broker, at=NOW) is None
+    assert Override.objects.get().withdrawn_why == "Sent back"
+
+
+def test_leave_for_one_award_is_given_once_and_with_a_reason(world):
+    let_award(world)
+    with pytest.raises(Refused) as refused:
+        let_award(world, reason=" ")
+    assert (codes(refused), Override.objects.count()) == (["override_reason", "override_once"], 1)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        pytest.param("UPDATE places_override SET until_on = '2026-12-18', from_on = '2026-11-09'", id="days as well"),
+        pytest.param("UPDATE places_override SET award_ref = ''", id="neither days nor an award"),
+        pytest.param("UPDATE places_override SET child_ref = ''", id="of no child"),
+    ],
+)
+def test_the_database_holds_days_or_an_award(world, sql):
+    let_award(world)
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def test_an_override_ends(world):
@@ -145,6 +202,8 @@ def test_only_hours_that_are_there_are_judged(world):
             "UPDATE places_override SET withdrawn_at = given_at, withdrawn_by_id = given_by_id", id="without why"
         ),
         pytest.param("UPDATE places_override SET child_ref = ''", id="of no child"),
+        pytest.param("UPDATE places_override SET until_on = NULL", id="without an end"),
+        pytest.param("UPDATE places_override SET award_ref = 'AWARD-9'", id="days and an award"),
     ],
 )
 def test_the_database_holds_overrides(world, sql):

@@ -6,12 +6,13 @@ import pytest
 
 from sixthday.access import actions as access
 from sixthday.audit.models import Entry
+from sixthday.outbox.models import Message
 from sixthday.referrals.actions.casework import hand_over
 from sixthday.referrals.actions.referral import return_referral, start_referral, withdraw_referral
 from sixthday.referrals.actions.restriction import end_naming, name_person, name_those_at_work
 from sixthday.referrals.actions.sections import save_section
 from sixthday.referrals.actions.submission import submit_referral
-from sixthday.referrals.models import Referral
+from sixthday.referrals.models import Child, Referral
 from sixthday.referrals.queries import referral as referrals
 from sixthday.rules.findings import Refused, Stale, blockers
 from tests.areas.referrals.duties import calendar
@@ -119,6 +120,25 @@ def test_another_live_referral_for_the_same_child_is_found_by_name_and_birth_dat
         at=LATER,
     )
     assert list(referrals.other_live(second)) == [first]
+
+
+@pytest.mark.parametrize("restricted", [False, True])
+@pytest.mark.demand(
+    "M07", "nothing on the screen says that a restricted child is known; brokers named on it are told instead"
+)
+def test_a_restricted_child_is_not_given_away_by_a_second_referral(cast, restricted):
+    first = submitted(cast)
+    Child.objects.filter(pk=first.child.pk).update(restricted=restricted)
+    name_person(
+        child=first.child, user=cast.lead_broker, from_on=LATER.date(), reason="Leads", by=cast.lead_broker, at=LATER
+    )
+    second = drafted(cast)
+    seen, hidden = referrals.others_said(second, cast.sen_referrer, LATER.date())
+    assert (list(seen), hidden) == ([], not restricted)
+    submit_referral(referral=second, by=cast.referrer, at=LATER)
+    told = Message.objects.filter(kind="double_referral")
+    assert [(row.to, row.about) for row in told] == ([(cast.lead_broker, second.ref)] if restricted else [])
+    assert "Jordan" not in "".join(row.body + row.subject for row in told)
 
 
 @pytest.mark.parametrize(

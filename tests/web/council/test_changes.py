@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sixthday.outbox.models import Message
 from sixthday.referrals.models import Child, FactChange
 from tests.areas.awards import world as asking
 from tests.web.council import world
@@ -57,7 +58,7 @@ def test_asked_checked_recorded(cast, child):
 @pytest.mark.parametrize(
     ("kind", "given", "words"),
     [
-        ("care", {"looked_after": "yes", "looked_after_by": "E06000019"}, "Policy target for a looked-after child: Mon 2 Nov"),
+        ("care", {"looked_after": "yes", "looked_after_by": "E06000019"}, "Policy target for a looked-after child: Wed 4 Nov"),
         ("social-worker", {"social_worker": "Una Made-up"}, "Will be Una Made-up"),
         ("address", {"address_restricted": "yes"}, "Will be Kept from others"),
         ("school", {"school": "none", "on_roll": "yes"}, "Choose the school whose roll it is."),
@@ -102,6 +103,45 @@ def test_the_virtual_school_for_a_child_looked_after(cast, child):
     assert user.get(reverse("fact_change", args=[child.ref, "care"])).status_code == 200
     done = send(cast.virtual_school, child, "care", **(PLAN | {"looked_after": "no"}), stage="sign")
     assert done.url == reverse("children")  # who sees this child no more is led to those they see
+
+
+CARE = {
+    "given_name": "asha", "family_name": "Mahmood", "born_on-day": "14", "born_on-month": "3", "born_on-year": "2012",
+    "authority": "E06000019", "from_on-day": "4", "from_on-month": "11", "from_on-year": "2026", "why": "The notice of 4 November.",
+}  # fmt: skip
+
+
+def test_the_virtual_school_says_that_a_child_has_become_looked_after(cast, child):
+    user, page = world.signed_in(cast.virtual_school), reverse("care_new")
+    assert (user.get(reverse("child", args=[child.ref])).status_code, user.get(page).status_code) == (404, 200)
+    assert page in user.get(reverse("children")).content.decode()
+    assert user.post(page, CARE | {"from_on-day": "6"}).status_code == 422
+    done = user.post(page, CARE)
+    assert (done.status_code, done.url) == (302, reverse("child", args=[child.ref]))
+    held = Child.objects.get()
+    assert (held.looked_after, str(held.looked_after_from_on), held.looked_after_by.code) == (
+        True,
+        "2026-11-04",
+        "E06000019",
+    )
+    assert str(child.referrals.get().duty.policy_due_on) == "2026-11-04"
+    assert user.get(done.url).status_code == 200
+
+
+def test_a_restricted_child_and_an_unknown_one_read_the_same(cast, child):
+    Child.objects.update(restricted=True)
+    user, page = world.signed_in(cast.virtual_school), reverse("care_new")
+    hidden, unknown = user.post(page, CARE), user.post(page, CARE | {"given_name": "Nobody"})
+    assert (hidden.status_code, unknown.status_code) == (422, 422)
+    assert world.read(hidden).replace("asha", "X") == world.read(unknown).replace("Nobody", "X")
+    assert Child.objects.get().looked_after is False
+    told = Message.objects.get(kind="care_to_record")
+    assert (told.to, told.about, "Asha" in told.body + told.subject) == (cast.lead_broker, child.ref, False)
+
+
+@pytest.mark.parametrize("who", ["broker", "referrer", "auditor"])
+def test_only_the_virtual_school_names_a_child_it_cannot_see(cast, child, who):
+    assert world.signed_in(getattr(cast, who)).post(reverse("care_new"), CARE).status_code == 404
 
 
 def test_who_reads_but_may_not_record(cast, child):

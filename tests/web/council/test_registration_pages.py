@@ -13,7 +13,7 @@ from sixthday.ledger.choices import Limit
 from sixthday.places.actions import judge_hours, make_edition, name_recipient, open_case, override_guard
 from sixthday.places.models import Copy, Judgement, Override, Recipient, SchoolCase
 from tests.areas.awards import chosen
-from tests.areas.awards.world import World, a_world, add_provider
+from tests.areas.awards.world import World, a_world, add_provider, sent_request
 from tests.areas.places.taken import END, NOW, declare, take
 from tests.standing import standing  # noqa: F401 - a fixture
 
@@ -125,8 +125,10 @@ def test_a_senior_officer_lets_hours_through_and_takes_it_back(world, visit):
     senior, child = world.cast.senior_officer, world.referral.child
     page = ("override_new", SLUG)
     assert visit(world.cast.commissioner, *page).status_code == 404
+    take(world, child_ref=child.ref)
     nobody = visit(senior, *page, post=override(world, about="ZZZZ-ZZZZ"))
-    assert (nobody.status_code, "No child, request or award that you may see" in text(nobody)) == (422, True)
+    assert (nobody.status_code, "Choose one of the options shown" in text(nobody)) == (422, True)
+    assert f"{child.full_name}, {child.ref}: has a place here" in text(visit(senior, *page))
     assert visit(senior, *page, post=override(world, reason="")).status_code == 422
     assert visit(senior, *page, post=override(world)).status_code == 302
     row = Override.objects.get()
@@ -138,6 +140,57 @@ def test_a_senior_officer_lets_hours_through_and_takes_it_back(world, visit):
     assert visit(senior, "override_withdrawal", row.ref, post={"why": "It fell through"}).status_code == 302
     assert "Let past the guard" not in text(visit(world.cast.broker, "provider_guard", SLUG))
     assert visit(senior, "override_withdrawal", row.ref, post={"why": "Again"}).status_code == 409
+
+
+def test_whose_hours_are_a_choice_among_the_children_here_and_asked_about(world, visit):
+    senior, child, page = world.cast.senior_officer, world.referral.child, ("override_new", SLUG)
+    assert child.ref not in text(visit(senior, *page))  # neither here nor asked about
+    request = sent_request(world)
+    shown = text(visit(senior, *page, about=request.ref))
+    assert (f"{child.full_name}, {child.ref}: asked about" in shown, f'value="{child.ref}" selected' in shown) == (
+        True,
+        True,
+    )
+    type(child).objects.filter(pk=child.pk).update(restricted=True)
+    assert child.ref not in text(visit(senior, *page, about=request.ref))
+    assert visit(senior, *page, post=override(world)).status_code == 422
+    assert Override.objects.count() == 0
+
+
+def test_one_award_is_let_through_from_its_own_page(world, visit):
+    chosen.decided(chosen.able(world), world.referral)
+    award = chosen.proposed(world)
+    cast, page = world.cast, ("award_override_new", award.ref)
+    assert visit(cast.senior_officer, *page).status_code == 404  # the guard does not stop it
+    declare(world, 5)
+    shown = text(visit(cast.broker, "award", award.ref))
+    assert (
+        f"Only a senior officer may let these hours past the registration guard, with a reason: {cast.senior_officer.name}"
+        in shown
+    )
+    assert (reverse("provider_guard", args=[SLUG]) in shown, reverse(page[0], args=[award.ref]) in shown) == (
+        True,
+        False,
+    )
+    assert visit(cast.broker, *page).status_code == 404
+    assert reverse(page[0], args=[award.ref]) in text(visit(cast.senior_officer, "award", award.ref))
+    assert visit(cast.senior_officer, *page).status_code == 200
+    assert visit(cast.senior_officer, *page, post={"reason": ""}).status_code == 422
+    assert visit(cast.senior_officer, *page, post={"reason": "A place is promised"}).status_code == 302
+    row = Override.objects.get()
+    assert (row.award_ref, row.child_ref, row.from_on, row.until_on) == (
+        award.ref,
+        world.referral.child.ref,
+        None,
+        None,
+    )
+    assert visit(cast.senior_officer, *page, post={"reason": "Twice"}).status_code == 422
+    told = text(visit(cast.approver, "award", award.ref))
+    assert ("let this award past the guard" in told, "A place is promised" in told) == (True, True)
+    assert f"Award {award.ref} alone, until it ends" in text(visit(cast.broker, "provider_guard", SLUG))
+    assert visit(cast.approver, "award_return", award.ref, post={"why": "Shorter hours"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.withdrawn_why, row.withdrawn_by) == ("The award was sent back", cast.approver)
 
 
 def test_hours_one_to_one_are_judged(world, visit):

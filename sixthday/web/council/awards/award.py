@@ -19,6 +19,7 @@ from sixthday.rules.findings import blockers, warnings
 from sixthday.rules.splitting import remedies
 from sixthday.web.council.awards import presenting
 from sixthday.web.council.awards.approver import naming
+from sixthday.web.council.awards.overriding import guarding
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
@@ -116,6 +117,7 @@ def _words(request: HttpRequest, found: Any) -> dict[str, Any]:
         "tested": presenting.kept_findings(found),
         "order": calloffs.emergency_order(found),
         "naming": naming(request, found),
+        "guard": guarding(request, found),
         **_deciding(request, found),
         **_next(request, found),
     }

@@ -17,6 +17,7 @@ from sixthday.providers.choices import Unit, Vat
 from sixthday.providers.queries import directory as providers
 from sixthday.rules.lifecycles import REQUEST
 from sixthday.rules.words import spoken_date
+from sixthday.web.council.awards.overriding import guard_help
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
@@ -43,7 +44,7 @@ class TermsForm(Form):
     place = Pick("Provider and site", [], find=True, error="Choose the provider and its site")
     start_on = Day("First day", error="Enter the first day")
     end_on = Day("Last day", error="Enter the last day")
-    weekly_minutes = Hours("Hours a week", least=30)
+    weekly_minutes = Hours("Hours a week", hint="From arriving to leaving: breaks count", least=30)
     part_days = PartWeek("Mornings and afternoons", error="Choose the mornings and afternoons")
     price_pence = Money("Price of one unit, without VAT", error="Enter the price")
     unit = OneOf("What is the price for?", Unit.choices, inline=True, error="Say what the price is for")
@@ -57,7 +58,7 @@ class ContinuityForm(Form):
     calloff = OneOf("Which call-off does it carry on?", [], error="Choose the call-off")
     start_on = Day("First day", error="Enter the first day")
     end_on = Day("Last day", error="Enter the last day")
-    weekly_minutes = Hours("Hours a week", least=30)
+    weekly_minutes = Hours("Hours a week", hint="From arriving to leaving: breaks count", least=30)
     part_days = PartWeek("Mornings and afternoons", error="Choose the mornings and afternoons")
     why = Paragraph("Why should this provider carry on?", rows=4, longest=500, error="Say why")
 
@@ -89,6 +90,7 @@ def spot_award(request: HttpRequest, ref: str) -> HttpResponse:
     form.fields["place"].widget.options = options(
         [("", "Choose"), *((ref, f"{site.provider.name}, {site.name}") for ref, site in sites.items())]
     )
+    site = None
     if form.sent:
         given = dict(form.cleaned_data)
         site = sites[given.pop("place")]
@@ -98,7 +100,8 @@ def spot_award(request: HttpRequest, ref: str) -> HttpResponse:
             award = propose_award(request=asked, route=Route.SPOT, terms=terms, by=request.user, at=request.at)
             messages.success(request, f"Award {award.ref} is proposed. It waits for approval.")
             return redirect("award", award.ref)
-    return show(request, "council/awards/spot_award.html", asked=asked, form=form)
+    stopped = guard_help(request, form, site.provider if site else None, asked.ref)
+    return show(request, "council/awards/spot_award.html", asked=asked, form=form, help=stopped)
 
 
 @door(Permission.PROPOSE_AWARD)
@@ -111,15 +114,16 @@ def continuity(request: HttpRequest, ref: str) -> HttpResponse:
         Option(row.ref, f"{row.award.provider.name}, {row.ref}", f"Until {spoken_date(row.end_on)}")
         for row in earlier.values()
     )
+    chosen = None
     if form.sent:
         given = dict(form.cleaned_data)
+        chosen = earlier[given.pop("calloff")]
         with acting(form, fields={"continuity_reason": "why", "award_dates": "end_on"}):
-            award = propose_continuity(
-                request=asked, calloff=earlier[given.pop("calloff")], by=request.user, at=request.at, **given
-            )
+            award = propose_continuity(request=asked, calloff=chosen, by=request.user, at=request.at, **given)
             messages.success(request, f"Award {award.ref} is proposed. It waits for approval.")
             return redirect("award", award.ref)
-    return show(request, "council/awards/continuity.html", asked=asked, form=form, earlier=earlier)
+    stopped = guard_help(request, form, chosen.award.provider if chosen else None, asked.ref)
+    return show(request, "council/awards/continuity.html", asked=asked, form=form, earlier=earlier, help=stopped)
 
 
 def _open(request: HttpRequest, ref: str) -> Any:

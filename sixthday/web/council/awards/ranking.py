@@ -17,6 +17,7 @@ from sixthday.framework import queries as framework
 from sixthday.rules.approvals import conflict_findings
 from sixthday.rules.lifecycles import RequestState
 from sixthday.web.council.awards import presenting
+from sixthday.web.council.awards.overriding import guard_help
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, insist, may
@@ -54,6 +55,7 @@ def proposal(request: HttpRequest, ref: str) -> HttpResponse:
         request, "council/awards/ranking.html", asked=asked, ranking=found, live=live, form=form,
         first=_at(found, first) if found.rows else None, earlier=list(awards.awards_of(asked)),
         **_words(request, found, first), may_propose=may(request, Permission.PROPOSE_AWARD) and live is None,
+        help=guard_help(request, form, _at(found, first).provider if found.rows else None, asked.ref),
         open=asked.state == RequestState.LOCKED, others=len(still_there) > 1,
     )  # fmt: skip
 
@@ -72,15 +74,18 @@ def choice(request: HttpRequest, ref: str) -> HttpResponse:
         Option(row.response.ref, row.provider.name, f"Number {row.entry.position}: {presenting.points(row)} of 100")
         for row in others
     )
+    chosen = None
     if form.sent:
         given = form.cleaned_data
         with acting(form, fields={"first_choice": "not_first_reason"}):
-            entry = next(row.entry for row in others if row.response.ref == given["entry"])
+            chosen = next(row for row in others if row.response.ref == given["entry"])
+            why = given["not_first_reason"]
             award = propose_award(
-                request=asked, entry=entry, not_first_reason=given["not_first_reason"], by=request.user, at=request.at
+                request=asked, entry=chosen.entry, not_first_reason=why, by=request.user, at=request.at
             )
             return redirect("award", award.ref)
-    return show(request, "council/awards/choice.html", asked=asked, form=form)
+    stopped = guard_help(request, form, chosen and chosen.provider, asked.ref)
+    return show(request, "council/awards/choice.html", asked=asked, form=form, help=stopped)
 
 
 def _ranking(asked: Any) -> Ranking:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sixthday.web.council.awards import approvals, approver, award, declarations, direct, emergency, ranking
+from sixthday.web.council.awards import approvals, approver, award, declarations, direct, emergency, overriding, ranking
 
 urlpatterns = [
     path("requests/<slug:ref>/award/", ranking.proposal, name="award_proposal"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("awards/<slug:ref>/return/", award.return_page, name="award_return"),
     path("awards/<slug:ref>/withdrawal/", award.withdrawal, name="award_withdrawal"),
     path("awards/<slug:ref>/approvers/new/", approver.new_approver, name="award_approver_new"),
+    path("awards/<slug:ref>/override/new/", overriding.new_award_override, name="award_override_new"),
     path("awards/<slug:ref>/call-off/", award.calloff, name="award_calloff"),
     path("awards/<slug:ref>/emergency-order/", emergency.emergency_order, name="emergency_order"),
     path("approvals/", approvals.approvals, name="approvals"),

@@ -12,6 +12,7 @@ from sixthday.calloffs.actions import sign_for_council
 from sixthday.placements import queries as placements
 from sixthday.placements.actions import cancel_whole_calloff, end_whole_calloff
 from sixthday.rules.findings import blockers
+from sixthday.web.council.awards.overriding import stop_help
 from sixthday.web.council.awards.presenting import in_order
 from sixthday.web.council.calloffs.pages import placement_of
 from sixthday.web.council.frame import show
@@ -55,9 +56,11 @@ def signature(request: HttpRequest, ref: str) -> HttpResponse:
             sign_for_council(calloff=found, by=request.user, at=request.at)
             return redirect("calloff_signed", ref)
     tests = calloffs.council_signing_findings(found, request.user, request.on)
+    stops = blockers(tests)
     return show(
         request, "council/calloffs/signature.html", calloff=found, form=form, facts=words.key_terms(found),
-        tests=in_order(tests), stops=blockers(tests),
+        tests=in_order(tests), stops=stops,
+        help=stop_help(request, found.award, stops),
     )  # fmt: skip
 
 

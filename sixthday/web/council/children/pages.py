@@ -28,7 +28,9 @@ def child_list(request: HttpRequest) -> HttpResponse:
     found = children.listing(request.user, request.on)
     page = page_of(request, found.count(), SIZE)
     lines = list_lines(listed(request, found[page.start : page.end]), request.on)
-    return show(request, "council/children/list.html", lines=lines, page=page)
+    return show(
+        request, "council/children/list.html", lines=lines, page=page, may_tell=may(request, Permission.TELL_OF_CARE)
+    )
 
 
 @door(Permission.SEE_CHILDREN)

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from sixthday.web.council.children import changes, named, pages
+from sixthday.web.council.children import care, changes, named, pages
 
 urlpatterns = [
     path("children/", pages.child_list, name="children"),
+    path("looked-after/new/", care.new_care, name="care_new"),
     path("children/<slug:ref>/", pages.child, name="child"),
     path("children/<slug:ref>/referrals/", pages.child_referrals, name="child_referrals"),
     path("children/<slug:ref>/documents/", pages.child_documents, name="child_documents"),

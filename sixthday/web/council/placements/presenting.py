@@ -103,6 +103,8 @@ def _elsewhere(request: HttpRequest, placement: Any, row: Any) -> Iterable[dict[
         yield _link("Evidence", row.label, "council_provider", slug)
     elif row.code == "registration_guard" and sees:
         yield _link("What it counts", row.label, "provider_guard", slug)
+        if may(request, Permission.SEE_CHILDREN):
+            yield _link("Who may let it through", award.ref, "award", award.ref)
     if row.code == "signed_calloff":
         calloff = calloffs.of_award(award)
         if calloff and may(request, Permission.SEE_CALLOFFS) and address("calloff", calloff.ref):

@@ -71,7 +71,9 @@ class DeclaredForm(Form):
     declared_for = Text(
         "Who arranged them?", hint="A council or a school; never the child's name", error="Say who arranged them"
     )
-    weekly_minutes = Hours("Hours a week", error="Enter the hours a week")
+    weekly_minutes = Hours(
+        "Hours a week", hint="From arriving to leaving: breaks count", error="Enter the hours a week"
+    )
     special = YesNo("Does the child have an EHC plan, or are they looked after?", error="Choose yes or no")
     from_on = Day("From", error="Enter the first day")
     until_on = Day("Until", hint="Leave empty when it is not known", required=False)

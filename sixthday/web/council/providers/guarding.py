@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sixthday.places.queries import GuardStanding
 from sixthday.rules.findings import blockers, warnings
-from sixthday.rules.registration import future_law
+from sixthday.rules.majority import future_law
 from sixthday.rules.words import hours_text
 from sixthday.web.kit.charts import Bar, percent
 

@@ -79,10 +79,10 @@ def check_answers(request: HttpRequest, ref: str) -> HttpResponse:
         with acting(form):
             submit_referral(referral=found, by=request.user, at=request.at)
             return redirect("referral_submission", found.ref)
-    others = referrals.other_live(found).visible_to(request.user, request.on).select_related("team")
+    others, hidden = referrals.others_said(found, request.user, request.on)
     return show(
         request, "council/referrals/answers.html", referral=found, form=form, sections=answers(found), others=others,
-        hidden=referrals.other_live(found).exists() and not others,
+        hidden=hidden,
         editing=found.state in {"draft", "returned"} and access.may(request.user, Permission.WRITE_REFERRAL, request.on),
     )  # fmt: skip
 

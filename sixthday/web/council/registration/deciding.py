@@ -13,25 +13,23 @@ from sixthday.awards.queries import request as requests
 from sixthday.places import actions
 from sixthday.places import queries as places
 from sixthday.referrals.queries import child as children
-from sixthday.rules.findings import refusal
-from sixthday.rules.overriding import SOURCE
 from sixthday.rules.references import normalise
 from sixthday.web.council.providers.record import opened
 from sixthday.web.council.registration.asking import asked
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
-from sixthday.web.kit.fields import Day, Paragraph, Text, YesNo
+from sixthday.web.kit.fields import Day, Option, Paragraph, Pick, YesNo
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
-from sixthday.web.kit.records import open_record
+from sixthday.web.kit.records import listed, open_record
 
 
 class OverrideForm(Form):
     """Whose hours, from and until, why."""
 
-    about = Text(
-        "Whose hours?", hint="The reference of the request, the award or the child, such as K7M4-29QX", longest=16,
-        width=10, error="Enter the reference",
+    about = Pick(
+        "Whose hours?", [], find=True, hint="Children whom you may see and who are here, or for whom it is asked",
+        error="Choose the child",
     )  # fmt: skip
     from_on = Day("From", error="Enter the first day")
     until_on = Day("Until", hint="The guard stops these hours again after this day", error="Enter the last day")
@@ -59,21 +57,23 @@ class WhyForm(Form):
 def new_override(request: HttpRequest, slug: str) -> HttpResponse:
     """Let one child's hours at this provider past the guard until a day."""
     provider = opened(request, slug)
-    form = OverrideForm.of(request, initial={"from_on": request.on, "about": request.GET.get("about", "")})
+    able = _able(request, provider)
+    form = OverrideForm.of(request, initial={"from_on": request.on, "about": _meant(request, able)})
+    form.fields["about"].widget.options = [Option("", "Choose"), *able.values()]
     fields = {
         "override_reason": "reason", "override_dates": "until_on", "override_past": "from_on", "override_once": "about",
-        "override_about": "about",
     }  # fmt: skip
     if form.sent:
         said = dict(form.cleaned_data)
         with acting(form, fields=fields):
-            child = _child(request, said.pop("about"))
-            actions.override_guard(provider=provider, child_ref=child, by=request.user, at=request.at, **said)
+            child = open_record(request, children.visible(request.user, request.on), said.pop("about"))
+            actions.override_guard(provider=provider, child_ref=child.ref, by=request.user, at=request.at, **said)
             messages.success(request, "These hours may stand. The award can be proposed again.")
             return redirect("provider_guard", slug)
     row = places.standing_of(provider, request.on)
     return asked(
         request, form, title="Let hours past the guard", caption=provider.name, act="Let these hours through",
+        intro="To let through one award alone, do it on that award’s page: it then ends with the award.",
         back=reverse("provider_guard", args=[slug]), findings=[each for each in (*row.now, *row.future) if not each.met],
         warning="A provider that is not registered breaks the law when it becomes a school. Your name and reason stay on the record.",
     )  # fmt: skip
@@ -116,10 +116,22 @@ def new_judgement(request: HttpRequest, slug: str, child_ref: str) -> HttpRespon
     return asked(request, form, title=title, caption=provider.name, act="Save judgement", back=back)
 
 
-def _child(request: HttpRequest, about: str) -> str:
-    """The child that a reference is of, when this person may see it; the reading is noted. Raises Refused."""
-    ref, who, on = normalise(about), request.user, request.on
-    for found in (children.visible(who, on), requests.visible(who, on), awards.visible(who, on)):
-        if found.filter(ref=ref).exists():
-            return str(open_record(request, found, ref).child_ref)
-    raise refusal("override_about", "No child, request or award that you may see has this reference.", source=SOURCE)
+def _able(request: HttpRequest, provider: Any) -> dict[str, Option]:
+    """The children whom this person may see and who are at a provider, or for whom it is asked; by reference."""
+    here = {row.child_ref for row in places.takings(provider, request.on)}
+    seen = children.visible(request.user, request.on).filter(ref__in=here | requests.coming_to(provider))
+    return {
+        child.ref: Option(
+            child.ref, f"{child.full_name}, {child.ref}: {'has a place here' if child.ref in here else 'asked about'}"
+        )
+        for child in listed(request, seen.order_by("family_name", "given_name", "pk"))
+    }
+
+
+def _meant(request: HttpRequest, able: dict[str, Option]) -> str:
+    """The child that the page before this one was about, by the reference of a child, a request or an award; "" for none."""
+    ref, who, on = normalise(request.GET.get("about", "")), request.user, request.on
+    for found in (requests.visible(who, on), awards.visible(who, on)):
+        if row := found.filter(ref=ref).first():
+            ref = row.child_ref
+    return ref if ref in able else ""

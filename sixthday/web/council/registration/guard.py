@@ -22,10 +22,12 @@ def registration(request: HttpRequest) -> HttpResponse:
     rows = places.standings(providers.visible(request.user, request.on), request.on)
     unregistered, sees = [row for row in rows if not row.registered], may(request, Permission.SEE_SCHOOL_CASES)
     close = [row for row in unregistered if presenting.stands_out(row, request.on, sees)]
+    far = [row for row in unregistered if row not in close]
     return show(
         request, "council/registration/guard.html", over=sum(1 for row in unregistered if row.needs == BREACH),
         close=[presenting.close_row(row, request.on, sees) for row in close],
-        far=[presenting.far_row(row) for row in unregistered if row not in close],
+        far=[presenting.far_row(row) for row in far if row.known.places],
+        empty_of=[row.provider for row in far if not row.known.places],
         registered=len(rows) - len(unregistered), sees_cases=sees, waiting=len(places.without_case(rows)),
     )  # fmt: skip
 

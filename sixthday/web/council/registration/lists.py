@@ -1,5 +1,6 @@
 """The monthly list of registered and unregistered providers: every edition, one to read and acknowledge, making one."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -82,6 +83,6 @@ def _row(edition: Any, user: Any) -> dict[str, Any]:
 
 
 def _frozen(row: dict[str, Any]) -> list[Any]:
-    since = f"{row['urn']}, since {row['registered_on']}" if row["registered"] else "No"
+    since = f"{row['urn']}, since {plain_date(date.fromisoformat(row['registered_on']))}" if row["registered"] else "No"
     guard = "Does not apply" if row["registered"] else "Over the line" if row["over"] else "Below the line"
     return [row["provider"], since, str(row["children"]), str(row["full_time"]), str(row["special"]), guard]

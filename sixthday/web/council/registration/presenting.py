@@ -119,13 +119,20 @@ def override_rows(
         {
             "who": names[each.child_ref].short_name if each.child_ref in names else each.child_ref,
             "by": each.given_by.name,
-            "dates": f"{plain_date(each.from_on)} to {plain_date(each.until_on)}",
+            "dates": _stands(each),
             "reason": HIDDEN if each.child_ref in hidden else each.reason,
-            "over": each.until_on < request.on,
+            "over": each.until_on is not None and each.until_on < request.on,
             "href": reverse("override_withdrawal", args=[each.ref]) if may(request, Permission.OVERRIDE_GUARD) else "",
         }
         for each in places.overrides_of(provider)
     ]
+
+
+def _stands(leave: Any) -> str:
+    """Until when leave stands: a day, or the end of the one award it is for."""
+    if leave.award_ref:
+        return f"Award {leave.award_ref} alone, until it ends"
+    return f"{plain_date(leave.from_on)} to {plain_date(leave.until_on)}"
 
 
 def _child_row(
