@@ -49,18 +49,10 @@ def offer_findings(
     strange = [code for code in offer.needs if code not in NEED_LABELS]
     later = earlier_from_on is None or offer.from_on > earlier_from_on
     since = plain_date(earlier_from_on) if earlier_from_on else ""
-    yearly = offer.unit == Unit.YEAR
-    longest, words = (YEAR_MINUTES, "2,000 hours") if yearly else (WEEK_MINUTES, "a week")
     return (
         _test("offer_mode", offer.mode in MODE_LABELS, "Choose where the teaching happens."),
         _test("offer_price", offer.price_pence > 0, "The price must be more than nothing."),
-        _test("offer_unit", 0 < offer.unit_minutes <= longest, f"Say how long one unit lasts, up to {words}."),
-        _test("offer_least", offer.least_units >= 1, "The least that can be bought is one."),
-        _test(
-            "offer_least_of_year",
-            not yearly or offer.least_units <= 1,
-            "A year's rate is charged by mornings and afternoons: it has no least number.",
-        ),
+        *_unit(offer),
         _test("offer_needs", not strange, f"Not on the list of needs: {joined(strange)}."),
         _test("offer_has_needs", bool(offer.needs), "Say which needs the offer meets."),
         _test("offer_ages", 0 < offer.age_from <= offer.age_to <= 25, "Ages run from the youngest to the oldest."),
@@ -79,6 +71,17 @@ def offer_findings(
             f"The provider is a member of this lot from {plain_date(member_from_on)}.",
         ),
         _test("offer_later", later, f"An offer for this already stands from {since}: begin on a later day."),
+    )
+
+
+def _unit(offer: Proposed) -> tuple[Finding, ...]:
+    yearly = offer.unit == Unit.YEAR
+    longest, words = (YEAR_MINUTES, "2,000 hours") if yearly else (WEEK_MINUTES, "a week")
+    none = "A year's rate is charged by mornings and afternoons: it has no least number."
+    return (
+        _test("offer_unit", 0 < offer.unit_minutes <= longest, f"Say how long one unit lasts, up to {words}."),
+        _test("offer_least", offer.least_units >= 1, "The least that can be bought is one."),
+        _test("offer_least_of_year", not yearly or offer.least_units <= 1, none),
     )
 
 

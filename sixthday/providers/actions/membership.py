@@ -54,12 +54,10 @@ def make_offer(
         until_on, unit, least_units,
     )  # fmt: skip
     found = offer_findings(
-        proposed,
-        own_site=site.provider_id == membership.provider_id,
+        proposed, own_site=site.provider_id == membership.provider_id, member_from_on=membership.from_on,
         of_the_lot=service_type.lot_id == membership.round_lot.lot_id,
-        member_from_on=membership.from_on,
         earlier_from_on=earlier.from_on if earlier else None,
-    )
+    )  # fmt: skip
     if stops := blockers(found):
         raise Refused(stops)
     _end(earlier, from_on - timedelta(days=1))
@@ -73,7 +71,7 @@ def make_offer(
         "version": offer.version,
         "price_pence": price_pence,
         "unit": unit,
-        "least_units": least_units,
+        "least": least_units,
         "from_on": from_on,
     }
     audit.record(Kind.OFFER_MADE, about=[membership.provider.ref, offer.ref], by=by, at=at, after=after)
