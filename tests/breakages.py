@@ -274,7 +274,7 @@ BREAKAGES = (
     ),
     Breakage(
         "a mark stands before everybody has marked",
-        "sixthday/rules/admission.py",
+        "sixthday/rules/marks.py",
         '_mark("moderation_all_in", not waiting,',
         '_mark("moderation_all_in", True,',
         "tests/areas/admission/test_deciding.py::test_moderation_waits_for_all_and_stands",

@@ -6,29 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixthday.rules.admission import (
-    OFFERS_AND_SITES,
-    SUPPLIER_RECORD,
+from sixthday.rules.admission import decision_of, lot_findings, ready_findings
+from sixthday.rules.applications import (
     Asked,
-    Condition,
-    Judged,
-    Marked,
     answer_findings,
     asked_again,
     basis_finding,
-    check_findings,
     completeness_findings,
-    counted_days,
-    decision_of,
-    lot_findings,
-    mark_findings,
-    moderation_findings,
     offers_task,
     question_tasks,
-    ready_findings,
     share_code_missing,
 )
+from sixthday.rules.conditions import OFFERS_AND_SITES, SUPPLIER_RECORD, Condition, Judged, check_findings, counted_days
 from sixthday.rules.findings import blockers
+from sixthday.rules.marks import Marked, mark_findings, moderation_findings
 from tests.rules.terms import day
 
 ON = day("2026-12-18")

@@ -17,7 +17,7 @@ from sixthday.audit.choices import Kind
 from sixthday.documents import actions as documents
 from sixthday.framework.models import RoundQuestion, ServiceType
 from sixthday.providers.choices import SiteKind, Vat
-from sixthday.rules.admission import FILLED, answer_findings
+from sixthday.rules.applications import FILLED, answer_findings
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, blockers, refusal
 from sixthday.rules.offers import Proposed, offer_findings

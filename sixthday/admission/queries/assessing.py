@@ -13,19 +13,11 @@ from sixthday.admission.queries import exclusion
 from sixthday.admission.queries.application import Put, of_lot, put
 from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import declarations
-from sixthday.rules.admission import (
-    OFFERS_AND_SITES,
-    SCORED_KINDS,
-    SUPPLIER_RECORD,
-    Condition,
-    Judged,
-    Marked,
-    counted_days,
-    lot_findings,
-    ready_findings,
-)
+from sixthday.rules.admission import lot_findings, ready_findings
 from sixthday.rules.calendars import london_day
+from sixthday.rules.conditions import OFFERS_AND_SITES, SUPPLIER_RECORD, Condition, Judged, counted_days
 from sixthday.rules.findings import Finding
+from sixthday.rules.marks import SCORED_KINDS, Marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Answer, Application, Check, LateAttempt, LotApplication, Mark, Marker
 from sixthday.admission.queries.assessing import scored_answers
 from sixthday.framework.models import Round
-from sixthday.rules.admission import SCORED_KINDS
+from sixthday.rules.marks import SCORED_KINDS
 
 
 @dataclass(frozen=True, slots=True)

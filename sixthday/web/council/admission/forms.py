@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sixthday.rules.admission import FAIL_REASONS
+from sixthday.rules.conditions import FAIL_REASONS
 from sixthday.rules.exclusion import FACTORS
 from sixthday.web.kit.fields import Code, Day, OneOf, Paragraph, Pick, SomeOf, Text, Whole, YesNo
 from sixthday.web.kit.forms import Form
