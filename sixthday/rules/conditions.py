@@ -63,14 +63,15 @@ def check_findings(result: str, *, reason: str, question: str, answer_by: date |
     )  # fmt: skip
 
 
-def counted_days(received_on: date, on: date, pauses: Sequence[tuple[date, date | None]]) -> int:
-    """Days the council has had an application, without those on which it waited for the applicant's answer (asked, answered).
+def counted_days(received_on: date, on: date, pauses: Sequence[tuple[date, date, date | None]]) -> int:
+    """Days the council has had an application, without those on which it waited for the applicant.
 
-    Source: the round's published timetable.
+    Each pause is the day asked, the last day to answer, and the day answered or None: silence stops the clock
+    no longer than an answer could. Source: the round's published timetable.
     """
     days = {received_on + timedelta(days=number) for number in range((on - received_on).days + 1)}
-    for asked_on, answered_on in pauses:
-        days -= {day for day in days if asked_on < day <= (answered_on or on)}
+    for asked_on, last_on, answered_on in pauses:
+        days -= {day for day in days if asked_on < day <= (answered_on or last_on)}
     return len(days)
 
 

@@ -13,9 +13,10 @@ from sixthday.admission.actions import marking
 from sixthday.admission.actions.telling import tell_outcomes
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import assessing, board
+from sixthday.admission.queries.waiting import to_judge
 from sixthday.framework.queries.round import accepting_findings, by_ref, published
 from sixthday.rules.findings import allowed
-from sixthday.web.council.admission import presenting
+from sixthday.web.council.admission import presenting, waiting
 from sixthday.web.council.admission.forms import EvaluatorForm, PanelForm
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
@@ -28,11 +29,14 @@ ASK = "council/admission/question.html"
 
 @door(Permission.SEE_ADMISSION)
 def rounds(request: HttpRequest) -> HttpResponse:
-    """The published rounds, and the agreements that wait for the council."""
-    waiting = (
+    """The published rounds, and what waits for this person in them."""
+    signing = (
         agreements.waiting_for_council(request.user, request.on) if may(request, Permission.SIGN_AGREEMENT) else ()
     )
-    return show(request, "council/admission/rounds.html", rounds=list(published()), agreements=list(waiting))
+    return show(
+        request, "council/admission/rounds.html", rounds=list(published()), agreements=list(signing),
+        waiting=[line for line in waiting.lines(request) if line[1] != request.path],
+    )  # fmt: skip
 
 
 @door(Permission.SEE_ADMISSION)
@@ -57,6 +61,7 @@ def _for_me(request: HttpRequest, found: Any, closed: bool) -> dict[str, Any]:
     """What waits for this person in the round, once it has closed."""
     moderates, panel = may(request, Permission.MODERATE_MARKS), may(request, Permission.ENTER_PANEL)
     return {
+        "to_judge": list(to_judge(found, request.on)) if may(request, Permission.CHECK_CONDITIONS) and closed else [],
         "to_moderate": assessing.to_moderate(found, request.on) if moderates and closed else [],
         "to_mark": len(assessing.to_mark(request.user, found, request.on)) if closed else 0,
         "panel": len(assessing.panel_to_mark(found)) if panel and closed else 0,

@@ -73,7 +73,7 @@ def application(request: HttpRequest, ref: str) -> HttpResponse:
         request, "portal/applications/application.html", application=found, editing=editing, is_open=is_open,
         groups=presenting.task_groups(found, tasks, editing) if found.state == "draft" else [],
         left=sum(not task.done for task in tasks), colour=presenting.COLOURS[found.state], agreement=agreements.of(found),
-        questions=presenting.question_rows(found, assessing.waiting_for_applicant(found)) if found.state == "submitted" else [],
+        questions=presenting.question_rows(found, assessing.put_to_applicant(found), request.on),
         lots=presenting.lot_rows(found) if found.state == "told" else [], late=list(found.late_attempts.all()),
     )  # fmt: skip
 
