@@ -268,8 +268,8 @@ BREAKAGES = (
     Breakage(
         "an evaluator sees another's mark before all are in",
         "sixthday/admission/queries/assessing.py",
-        "    if all(marker.pk in held for marker in due_from(answer, on)):\n",
-        "    if held:\n",
+        "    return all(marker.pk in held for marker in due_from(answer, on))\n",
+        "    return bool(held)\n",
         "tests/areas/admission/test_deciding.py::test_marks_are_blind_until_all_are_in",
     ),
     Breakage(

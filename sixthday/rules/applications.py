@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sixthday.rules.findings import Finding
 from sixthday.rules.marks import PUBLISHED, SCORED_KINDS
 
-FILLED = "The round's published instructions (M05)"
+FILLED = "The round's published instructions"
 FOOTING = "Procurement Act 2023 s49"
 NEW, EARLIER, MERE = "new", "earlier", "mere"
 SHARE_CODE_LENGTH = 8

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sixthday.rules.findings import Finding
 from sixthday.rules.words import plain_date
 
-COMPLIANT = "Procurement Act 2023 s19 and s22; decision report paragraph 11 (M05)"
+COMPLIANT = "Procurement Act 2023 s19 and s22"  # read by applicants, beside each reason
 PASS, FAIL, CLARIFY = "pass", "fail", "clarify"
 RESULTS: tuple[tuple[str, str], ...] = ((PASS, "Pass"), (FAIL, "Fail"), (CLARIFY, "Ask the applicant"))
 FAIL_REASONS: tuple[tuple[str, str], ...] = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sixthday.rules.findings import Finding
 from sixthday.rules.words import joined
 
-PUBLISHED = "The round's published questions and pass marks (M06)"
+PUBLISHED = "The round's published questions and pass marks"
 SCORED_KINDS = frozenset({"quality", "young_people"})
 
 

@@ -22,7 +22,7 @@ from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Refused, blockers, refusal
 from sixthday.rules.lifecycles import AGREEMENT
 
-SOURCE = "Framework agreement (M05)"
+SOURCE = "Framework agreement"
 
 
 @transaction.atomic

@@ -10,12 +10,13 @@ from sixthday.admission.models import Agreement, AgreementSignature, Application
 from sixthday.documents import queries as documents
 from sixthday.documents.choices import DocumentKind
 from sixthday.documents.models import Document
+from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import may_score
 from sixthday.providers.choices import Unit
 from sixthday.rules.findings import Finding
 from sixthday.rules.lifecycles import RoundState
 
-SOURCE = "Framework agreement (M05)"
+SOURCE = "Framework agreement"
 
 
 def whole() -> QuerySet[Agreement]:
@@ -28,6 +29,11 @@ def whole() -> QuerySet[Agreement]:
 def visible(user: User, on: date) -> QuerySet[Agreement]:
     """The agreements of the applications this person may see."""
     return whole().filter(application__in=Application.objects.visible_to(user, on).values("pk"))
+
+
+def of_round(round_: Round, user: User, on: date) -> QuerySet[Agreement]:
+    """The agreements of a round this person may see, by provider."""
+    return visible(user, on).filter(application__round=round_).order_by("application__provider__name", "pk")
 
 
 def own(organisation: Organisation) -> QuerySet[Agreement]:

@@ -81,7 +81,7 @@ def waiting_for_organisation(organisation: Organisation, on: date) -> QuerySet[C
 
 
 def days_with_council(application: Application, on: date) -> int:
-    """Days the council has had an application, without those on which it waited for the applicant."""
+    """Days the council has had an application until its outcome was told, without those on which it waited for the applicant."""
     asked = Check.objects.filter(application=application, result=CheckResult.CLARIFY)
     pauses = [
         (london_day(row.checked_at), row.answer_by_on, london_day(row.answered_at) if row.answered_at else None)
@@ -89,7 +89,8 @@ def days_with_council(application: Application, on: date) -> int:
         if row.answer_by_on
     ]
     received = application.round.deadline_at or application.submitted_at
-    return counted_days(london_day(received), on, pauses) if received else 0
+    until = min(on, london_day(application.told_at)) if application.told_at else on
+    return counted_days(london_day(received), until, pauses) if received else 0
 
 
 def markers(round_: Round, panel: str) -> list[Marker]:
@@ -135,10 +136,16 @@ def marks(answer: Answer) -> dict[int, Mark]:
     return {mark.marker_id: mark for mark in answer.marks.select_related("marker__evaluator", "given_by")}
 
 
+def all_in(answer: Answer, on: date) -> bool:
+    """Whether everybody who must mark an answer has: before that, marks are blind."""
+    held = marks(answer)
+    return all(marker.pk in held for marker in due_from(answer, on))
+
+
 def marks_seen(answer: Answer, user: User, on: date) -> list[Mark]:
     """The marks this evaluator may see: their own; everybody's once all who must mark have."""
     held = marks(answer)
-    if all(marker.pk in held for marker in due_from(answer, on)):
+    if all_in(answer, on):
         return list(held.values())
     return [mark for mark in held.values() if mark.given_by_id == user.pk]
 

@@ -16,6 +16,7 @@ from sixthday.admission.queries import assessing, board
 from sixthday.admission.queries.waiting import to_judge
 from sixthday.framework.queries.round import accepting_findings, by_ref, published
 from sixthday.rules.findings import allowed
+from sixthday.rules.lifecycles import RoundState
 from sixthday.web.council.admission import presenting, waiting
 from sixthday.web.council.admission.forms import EvaluatorForm, PanelForm
 from sixthday.web.council.frame import show
@@ -53,6 +54,8 @@ def round_board(request: HttpRequest, round_ref: str) -> HttpResponse:
         marking=[presenting.marking_row(row) for row in marking_so_far], moderates=may(request, Permission.MODERATE_MARKS),
         names=not any(row.given for row in marking_so_far if row.marker.evaluator_id),
         seats=not any(row.marker.seat for row in marking_so_far),
+        agreements=[presenting.agreement_row(row) for row in agreements.of_round(found, request.user, request.on)],
+        awards=found.state == RoundState.ASSESSED and stages.told > 0 and may(request, Permission.MANAGE_FRAMEWORK),
         tells=may(request, Permission.TELL_OUTCOMES) and closed and stages.submitted > 0, **_for_me(request, found, closed),
     )  # fmt: skip
 

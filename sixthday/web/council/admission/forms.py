@@ -46,7 +46,12 @@ class MarkForm(Form):
 class ModerationForm(MarkForm):
     """The mark that stands."""
 
-    why = Paragraph("Reason for the mark that stands", rows=4, error="Give the reason")
+    why = Paragraph(
+        "Reason for the mark that stands",
+        rows=4,
+        error="Give the reason",
+        hint="The applicant reads this in its assessment summary",
+    )
 
 
 class EvaluatorForm(Form):

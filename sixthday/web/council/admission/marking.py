@@ -56,8 +56,11 @@ def mark(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("admission_marking", answer.application.round.ref)
     seen = assessing.marks_seen(answer, request.user, request.on) if not markers else []
     title, bars, rows = presenting.spread(seen, most)
+    waits = bool(seen) and not assessing.all_in(answer, request.on)
+    if waits and len(seen) == 1:
+        title = f"Your mark is {seen[0].mark} of {most}"
     return show(
-        request, "council/admission/mark.html", answer=answer, form=form, markers=markers, stops=stops, title=title, bars=bars,
+        request, "council/admission/mark.html", answer=answer, waits=waits, form=form, markers=markers, stops=stops, title=title, bars=bars,
         rows=rows, most=most,
     )  # fmt: skip
 

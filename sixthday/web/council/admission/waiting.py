@@ -27,8 +27,12 @@ class Duty:
 
 DUTIES = (
     Duty(
+        Permission.CHECK_CONDITIONS, "admission_round", lambda request, found: board.to_check(found), "condition",
+        "to be checked",
+    ),
+    Duty(
         Permission.CHECK_CONDITIONS, "admission_round", lambda request, found: waiting.to_judge(found, request.on).count(),
-        "question", "to applicants answered or out of time, to be judged",
+        "question", "to applicants, ready to be judged",
     ),
     Duty(
         Permission.MARK_ANSWERS, "admission_marking",

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sixthday.access.choices import Permission
 from sixthday.admission.actions.applying import choose_lots, start_application
+from sixthday.admission.paper import what_next
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
@@ -74,7 +75,7 @@ def application(request: HttpRequest, ref: str) -> HttpResponse:
         groups=presenting.task_groups(found, tasks, editing) if found.state == "draft" else [],
         left=sum(not task.done for task in tasks), colour=presenting.COLOURS[found.state], agreement=agreements.of(found),
         questions=presenting.question_rows(found, assessing.put_to_applicant(found), request.on),
-        lots=presenting.lot_rows(found) if found.state == "told" else [], late=list(found.late_attempts.all()),
+        lots=presenting.lot_rows(found) if found.state == "told" else [], next=what_next(found) if found.state == "told" else (), late=list(found.late_attempts.all()),
     )  # fmt: skip
 
 
