@@ -9,8 +9,9 @@ from django.urls import reverse
 from sixthday.access.models import User
 from sixthday.access.password_links import password_links
 from sixthday.access.queries import roles_of
+from sixthday.admission.actions import agreement as signing
 from sixthday.admission.actions import grounds, submitting
-from sixthday.admission.models import Application, Check, Determination, LateAttempt
+from sixthday.admission.models import Agreement, Application, Check, Determination, LateAttempt
 from sixthday.framework.actions import NewInterest
 from sixthday.framework.choices import InterestKind
 from sixthday.outbox.choices import PUT_IN_LATER
@@ -343,3 +344,23 @@ def test_nothing_of_the_outcome_before_the_moment_and_all_of_it_after(world: Wor
     assert (len(moments), set(moments)) == (2, {when})
     board = read(visit(world.cast.commissioner, when, "admission_round", world.round.ref))
     assert ("Award the round" in board, "Waiting for the provider's signature" in board) == (True, True)
+
+
+def test_the_checker_of_offers_sees_the_rates_and_sites(world: World, visit):
+    application = worlds.submitted(world, lots=(1,))
+    page = read(visit(world.cast.qa_officer, ASSESSING, "admission_check", application.ref, 1, "offers_and_sites"))
+    site = application.sites.get()
+    assert (site.name in page, "Most ex VAT" in page) == (True, True)
+
+
+def test_both_have_signed_and_the_first_day_is_said(world: World, visit):
+    application = worlds.submitted(world, lots=(1,))
+    worlds.told(world, worlds.decided(world, worlds.assessed(world, application)))
+    worlds.awarded(world)
+    agreement, when = Agreement.objects.get(), worlds.at("2027-02-02")
+    signing.sign_agreement_for_provider(agreement=agreement, by=world.leads["Arrow"], at=when)
+    waits = read(visit(world.leads["Arrow"], when, "portal_agreement", agreement.ref))
+    assert "You are a member when both sides have signed." in waits
+    signing.sign_agreement_for_council(agreement=agreement, by=world.cast.signatory, at=when)
+    signed = read(visit(world.leads["Arrow"], when, "portal_agreement", agreement.ref))
+    assert "You are a member of the lots it names from Monday 1 March 2027." in signed

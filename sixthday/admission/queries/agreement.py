@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from sixthday.access.models import Organisation, User
 from sixthday.admission.choices import Side
@@ -13,6 +13,7 @@ from sixthday.documents.models import Document
 from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import may_score
 from sixthday.providers.choices import Unit
+from sixthday.providers.models import Membership
 from sixthday.rules.findings import Finding
 from sixthday.rules.lifecycles import RoundState
 
@@ -44,6 +45,15 @@ def own(organisation: Organisation) -> QuerySet[Agreement]:
 def of(application: Application) -> Agreement | None:
     """The agreement of an application, or None."""
     return whole().filter(application=application).first()
+
+
+def member_from(agreement: Agreement) -> date | None:
+    """The first day of the memberships an agreement that both signed has made; None before."""
+    if agreement.state != "signed":
+        return None
+    application = agreement.application
+    found = Membership.objects.filter(provider=application.provider, round_lot__round=application.round)
+    return found.aggregate(first=Min("from_on"))["first"]
 
 
 def waiting_for_council(user: User, on: date) -> QuerySet[Agreement]:
