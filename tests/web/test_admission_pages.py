@@ -213,7 +213,6 @@ def for_you(world: World, visit, who: str, when=ASSESSING) -> list[str]:
     return [each.partition(">")[2].partition(" (")[0] for each in listed.split("<a ")[1:]]
 
 
-@pytest.mark.demand("M06", "whoever checks, marks and moderates is told what waits for them")
 def test_what_waits_for_each_is_counted(world: World, visit):
     application = worlds.submitted(world)
     worlds.panels(world)
@@ -282,7 +281,6 @@ def test_an_answer_after_its_last_day_is_refused_and_the_page_says_so(world: Wor
     )
 
 
-@pytest.mark.demand("M06", "marks are blind on the page, by its address too, until everybody has marked")
 def test_marks_are_blind_by_their_address(world: World, visit):
     application = worlds.submitted(world)
     worlds.panels(world)

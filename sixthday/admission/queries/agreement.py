@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from sixthday.access.models import Organisation, User
 from sixthday.admission.choices import Side
@@ -13,7 +13,7 @@ from sixthday.documents.models import Document
 from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import may_score
 from sixthday.providers.choices import Unit
-from sixthday.providers.models import Membership
+from sixthday.providers.queries.directory import memberships
 from sixthday.rules.findings import Finding
 from sixthday.rules.lifecycles import RoundState
 
@@ -52,8 +52,8 @@ def member_from(agreement: Agreement) -> date | None:
     if agreement.state != "signed":
         return None
     application = agreement.application
-    found = Membership.objects.filter(provider=application.provider, round_lot__round=application.round)
-    return found.aggregate(first=Min("from_on"))["first"]
+    found = memberships(application.provider).filter(round_lot__round=application.round)
+    return min(found.values_list("from_on", flat=True), default=None)
 
 
 def waiting_for_council(user: User, on: date) -> QuerySet[Agreement]:
