@@ -23,7 +23,6 @@ from sixthday.rules.lasting import last_day
 YEAR = timedelta(days=364)
 RENEW_BEFORE = timedelta(days=58)  # before anybody needs it for a start after the summer
 SIGN_IN = ("Saltmarsh Bridge School", "Nettle Lane Farm", "Stepping Stone Mentors", "Arrow Tuition", "Chalkline")
-APPLICANTS = ("Marginal Notes Tutors", "Penhallow Online School")  # whose outcome is decided in the further framework
 ONLY_HERE = ("hearing",)  # so that one child has a sole eligible provider
 FORENAMES = ("Alex", "Jo", "Sam", "Robin", "Chris", "Pat", "Kim", "Lee", "Ash", "Max", "Nicky", "Terry")
 SHOWN = sent_rows("provider")
@@ -143,7 +142,7 @@ def _register(
         school_urn=f"9{90000 + number}" if registered else "", registered_on=date(2019, 9, 1) if registered else None,
     )  # fmt: skip
     lead = join(people, f"provider{number + 1}", names[0], "Manager", Role.PROVIDER_LEAD, provider.organisation, when)
-    if row["name"] in (*SIGN_IN, *APPLICANTS):
+    if row["name"] in SIGN_IN:
         open_door(people, lead)
     site = _site(market, provider, style, postcode, when)
     adults = [_adult(market, provider, style, name, when, chance) for name in names[1:4]]
