@@ -289,13 +289,13 @@ BREAKAGES = (
     Breakage(
         "an evaluator sees another's mark before all are in",
         "sixthday/admission/queries/assessing.py",
-        "    if all(marker.pk in held for marker in due_from(answer, on)):\n",
-        "    if held:\n",
+        "    return all(marker.pk in held for marker in due_from(answer, on))\n",
+        "    return bool(held)\n",
         "tests/areas/admission/test_deciding.py::test_marks_are_blind_until_all_are_in",
     ),
     Breakage(
         "a mark stands before everybody has marked",
-        "sixthday/rules/admission.py",
+        "sixthday/rules/marks.py",
         '_mark("moderation_all_in", not waiting,',
         '_mark("moderation_all_in", True,',
         "tests/areas/admission/test_deciding.py::test_moderation_waits_for_all_and_stands",

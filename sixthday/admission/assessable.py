@@ -5,7 +5,7 @@ from datetime import datetime
 from sixthday.admission.models import Application
 from sixthday.audit.moves import first, hold
 from sixthday.framework.queries.round import accepting_findings
-from sixthday.rules.admission import COMPLIANT
+from sixthday.rules.conditions import COMPLIANT
 from sixthday.rules.findings import allowed, refusal
 from sixthday.rules.lifecycles import APPLICATION
 

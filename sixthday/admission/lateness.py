@@ -82,7 +82,7 @@ def own(application: Application, by: User) -> Application:
         raise refusal(
             "own_application",
             "Only the provider itself can change its application.",
-            source="One application per provider (M05)",
+            source="One application per provider",
         )
     return held
 

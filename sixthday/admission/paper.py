@@ -31,7 +31,6 @@ REFUSED_NEXT = (
 def summary_paper(application: Application, at: datetime) -> papers.AssessmentPaper:
     """The assessment summary of an application whose lots are decided."""
     lots = list(application.lots.all())
-    admitted = [lot for lot in lots if lot.state == "admitted"]
     return {
         "reference": application.ref,
         "council": _council(),
@@ -43,8 +42,14 @@ def summary_paper(application: Application, at: datetime) -> papers.AssessmentPa
             {"term": "Applied for", "value": joined([str(lot) for lot in lots])},
         ],
         "lots": [_outcome(lot) for lot in lots],
-        "next": [*(ADMITTED_NEXT if admitted else ()), *((REFUSED_NEXT,) if len(admitted) < len(lots) else ())],
+        "next": what_next(application),
     }
+
+
+def what_next(application: Application) -> list[str]:
+    """What an applicant does after its outcome, in sentences: sign where it was admitted, apply again where it was refused."""
+    states = {lot.state for lot in application.lots.all()}
+    return [*(ADMITTED_NEXT if "admitted" in states else ()), *((REFUSED_NEXT,) if states - {"admitted"} else ())]
 
 
 def agreement_paper(application: Application, ref: str) -> papers.AgreementPaper:

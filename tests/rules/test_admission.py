@@ -6,29 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixthday.rules.admission import (
-    OFFERS_AND_SITES,
-    SUPPLIER_RECORD,
+from sixthday.rules.admission import decision_of, lot_findings, ready_findings
+from sixthday.rules.applications import (
     Asked,
-    Condition,
-    Judged,
-    Marked,
     answer_findings,
     asked_again,
     basis_finding,
-    check_findings,
     completeness_findings,
-    counted_days,
-    decision_of,
-    lot_findings,
-    mark_findings,
-    moderation_findings,
     offers_task,
     question_tasks,
-    ready_findings,
     share_code_missing,
 )
+from sixthday.rules.conditions import OFFERS_AND_SITES, SUPPLIER_RECORD, Condition, Judged, check_findings, counted_days
 from sixthday.rules.findings import blockers
+from sixthday.rules.marks import Marked, mark_findings, moderation_findings
 from tests.rules.terms import day
 
 ON = day("2026-12-18")
@@ -126,16 +117,16 @@ def test_a_check(facts: dict[str, Any], stops: list[str]):
     ("pauses", "days"),
     [
         pytest.param([], 11, id="both ends count"),
-        pytest.param([("2026-12-20", "2026-12-23")], 8, id="three days waited"),
-        pytest.param(
-            [("2026-12-20", "2026-12-23"), ("2026-12-22", "2026-12-24")], 7, id="two questions at once pause once"
-        ),
-        pytest.param([("2026-12-25", None)], 8, id="still waiting"),
-        pytest.param([("2026-12-20", "2026-12-20")], 11, id="answered the same day"),
+        pytest.param([("2026-12-20", "2026-12-27", "2026-12-23")], 8, id="three days waited"),
+        pytest.param([("2026-12-20", "2026-12-27", "2026-12-23"), ("2026-12-22", "2026-12-27", "2026-12-24")], 7,
+                     id="two questions at once pause once"),
+        pytest.param([("2026-12-25", "2027-01-04", None)], 8, id="still waiting"),
+        pytest.param([("2026-12-20", "2026-12-23", None)], 8, id="no answer came: the clock goes on after the last day"),
+        pytest.param([("2026-12-20", "2026-12-27", "2026-12-20")], 11, id="answered the same day"),
     ],
-)
-def test_the_clock_pauses_while_the_applicant_answers(pauses: list[tuple[str, str | None]], days: int):
-    held = [(day(asked), day(answered) if answered else None) for asked, answered in pauses]
+)  # fmt: skip
+def test_the_clock_pauses_while_the_applicant_answers(pauses: list[tuple[str, str, str | None]], days: int):
+    held = [(day(asked), day(last), day(answered) if answered else None) for asked, last, answered in pauses]
     assert counted_days(day("2026-12-18"), day("2026-12-28"), held) == days
 
 

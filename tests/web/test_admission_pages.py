@@ -10,6 +10,7 @@ from django.urls import reverse
 from sixthday.access.models import User
 from sixthday.access.password_links import password_links
 from sixthday.access.queries import roles_of
+from sixthday.admission.actions import agreement as signing
 from sixthday.admission.actions import grounds, submitting
 from sixthday.admission.models import Agreement, Application, Check, Determination, LateAttempt
 from sixthday.framework.actions import NewInterest
@@ -353,3 +354,161 @@ def test_an_outcome_names_the_law_and_no_number_of_ours(world: World, visit):
     assert ("Procurement Act 2023 s19 and s22" in read(page), "(M0" in read(page)) == (True, False)
     agreement = visit(world.leads["Arrow"], worlds.DECIDING, "portal_agreement", worlds.Agreement.objects.get().ref)
     assert 'active-fallback">Applications<' in agreement.content.decode()
+
+
+def for_you(world: World, visit, who: str, when=ASSESSING) -> list[str]:
+    """What waits for somebody, as the first page of admission says it."""
+    text = visit(world.cast.people[who], when, "admission").content.decode()
+    listed = text.partition("For you</h2>")[2].partition("</ul>")[0]
+    return [each.partition(">")[2].partition(" (")[0] for each in listed.split("<a ")[1:]]
+
+
+def test_what_waits_for_each_is_counted(world: World, visit):
+    application = worlds.submitted(world)
+    worlds.panels(world)
+    worlds.declared(world)
+    quality, panel = [each.answer for each in worlds.put(application) if each.question.max_score]
+    people = ("qa_officer", "evaluator", "participation_officer", "commissioner", "senior_officer", "auditor")
+    assert {who: for_you(world, visit, who) for who in people} == {
+        "qa_officer": ["6 conditions to be checked"], "evaluator": ["1 answer for you to mark"],
+        "participation_officer": ["1 answer for the young people’s panel to mark"], "commissioner": [],
+        "senior_officer": ["3 applications to a lot not decided yet"], "auditor": [],
+    }  # fmt: skip
+    assert for_you(world, visit, "evaluator", OPEN) == []  # nothing waits before the round has closed
+    first, second = worlds.assessing.markers(world.round, "quality")
+    worlds.give(world, quality, first)
+    assert (for_you(world, visit, "evaluator"), for_you(world, visit, "commissioner")) == ([], [])
+    worlds.give(world, quality, second)
+    assert for_you(world, visit, "commissioner") == ["1 answer marked by everybody, to be moderated"]
+    for seat in worlds.assessing.markers(world.round, "young_people"):
+        worlds.give(world, panel, seat)
+    worlds.checked(world, application)
+    for answer in (quality, panel):
+        worlds.marking.moderate(answer=answer, mark=4, reason="Agreed.", by=world.cast.commissioner, at=ASSESSING)
+    worlds.decided(world, worlds.fresh(application))
+    after = {who: for_you(world, visit, who, worlds.DECIDING) for who in people}
+    assert {who: lines for who, lines in after.items() if lines} == {
+        "commissioner": ["1 applicant to be told the outcome"]
+    }
+
+
+def test_the_answer_of_an_applicant_waits_for_the_checkers(world: World, visit):
+    application, lead = worlds.submitted(world), world.leads["Arrow"]
+    check = worlds.checking.record_check(
+        application=application, code="supplier_record", lot=None, result=worlds.CheckResult.CLARIFY, seen=0,
+        question="Is it current?", answer_by_on=date(2027, 1, 18), by=world.cast.qa_officer, at=ASSESSING,
+    )  # fmt: skip
+    waits = "1 question to applicants, ready to be judged"
+    assert waits not in for_you(world, visit, "second_qa_officer")
+    asked = (lead, ASSESSING, "application_reply", application.ref, check.ref)
+    page = read(visit(*asked))
+    assert ("Is it current?" in page, "Answer by 18 January 2027." in page) == (True, True)
+    empty = visit(*asked, post={"answer": ""})
+    assert (empty.status_code, "Write your answer" in read(empty)) == (422, True)
+    assert visit(*asked, post={"answer": "Since May."}).status_code == 302
+    own = read(visit(lead, ASSESSING, "application", application.ref))
+    assert ("Your answer is with the council." in own, "Since May." in own, "Answered" in own) == (True, True, True)
+    again = visit(*asked, post={"answer": "Since June."})
+    assert (again.status_code, "This question is answered already." in read(again)) == (409, True)
+    assert (visit(*asked).status_code, visit(world.leads["Bridge"], *asked[1:]).status_code) == (404, 404)
+    assert waits in for_you(world, visit, "second_qa_officer")
+    board = read(visit(world.cast.qa_officer, ASSESSING, "admission_round", world.round.ref))
+    assert ("Is it current? Answered." in board, "1 of 6" in board) == (True, True)
+
+
+def test_an_answer_after_its_last_day_is_refused_and_the_page_says_so(world: World, visit):
+    application, lead, late = worlds.submitted(world), world.leads["Arrow"], worlds.at("2027-01-19")
+    check = worlds.checking.record_check(
+        application=application, code="supplier_record", lot=None, result=worlds.CheckResult.CLARIFY, seen=0,
+        question="Is it current?", answer_by_on=date(2027, 1, 18), by=world.cast.qa_officer, at=ASSESSING,
+    )  # fmt: skip
+    refused = visit(lead, late, "application_reply", application.ref, check.ref, post={"answer": "Yes."})
+    assert (refused.status_code, "The last day to answer was 18 January 2027." in read(refused)) == (422, True)
+    page = visit(lead, late, "application", application.ref).content.decode()
+    assert ("Not answered" in page, reverse("application_reply", args=[application.ref, check.ref]) in page) == (
+        True,
+        False,
+    )
+
+
+def test_marks_are_blind_by_their_address(world: World, visit):
+    application = worlds.submitted(world)
+    worlds.panels(world)
+    worlds.declared(world)
+    answer = next(each.answer for each in worlds.put(application) if each.question.kind == "quality")
+    first, second = worlds.assessing.markers(world.round, "quality")
+    worlds.marking.give_mark(
+        answer=answer, marker=first, mark=2, why="Only half is said.", by=first.evaluator, at=ASSESSING
+    )
+
+    def told(who, route="admission_mark") -> tuple[int, bool, bool]:
+        page = visit(who, ASSESSING, route, answer.ref)
+        text = read(page)
+        return page.status_code, "Only half is said." in text, "Your mark is 2 of 5" in text
+
+    moderator = world.cast.commissioner
+    assert told(second.evaluator) == (200, False, False)
+    assert told(first.evaluator) == (200, True, True)
+    assert told(second.evaluator, "admission_moderation") == (403, False, False)
+    assert told(moderator, "admission_moderation") == (200, False, False)
+    worlds.give(world, answer, second, 4)
+    assert (told(second.evaluator), told(moderator, "admission_moderation")) == ((200, True, False), (200, True, False))
+    before = read(visit(world.leads["Arrow"], ASSESSING, "application", application.ref))
+    assert "Only half is said." not in before
+
+
+def test_two_evaluators_at_once_both_count_and_a_second_mark_is_told(world: World, visit):
+    application = worlds.submitted(world)
+    worlds.panels(world)
+    worlds.declared(world)
+    answer = next(each.answer for each in worlds.put(application) if each.question.kind == "quality")
+    given = {"mark": "4", "why": "It says how."}
+    for who in (world.cast.evaluator, world.cast.second_evaluator):
+        assert visit(who, ASSESSING, "admission_mark", answer.ref, post=given).status_code == 302
+    again = visit(world.cast.evaluator, ASSESSING, "admission_mark", answer.ref, post=given | {"mark": "1"})
+    assert (again.status_code, [row.mark for row in answer.marks.all()]) == (200, [4, 4])
+
+
+def test_nothing_of_the_outcome_before_the_moment_and_all_of_it_after(world: World, visit):
+    arrow, bridge = worlds.submitted(world), worlds.submitted(world, "Bridge", lots=(1,))
+    worlds.decided(world, worlds.assessed(world, arrow, fails={3: "not_lawful"}))
+    worlds.decided(world, worlds.assessed(world, bridge))
+    lead, when = world.leads["Arrow"], worlds.DECIDING
+    routes = ("application", "application_answers")
+    pages = [read(visit(lead, when, route, arrow.ref)) for route in routes] + [read(visit(lead, when, "applications"))]
+    assert [
+        word for word in ("admitted", "Admitted", "refused", "Refused", "lawfully") for page in pages if word in page
+    ] == []
+    assert visit(lead, when, "application_summary", arrow.ref).status_code == 404
+    worlds.told(world, arrow)
+    page = read(visit(lead, when, "application", arrow.ref))
+    reason = "Offers, rates and sites: it could not lawfully be done as described."
+    assert [words in page for words in (reason, "at the same moment as every other applicant", "when it next opens", "M05")] == [
+        True, True, True, False,
+    ]  # fmt: skip
+    assert visit(lead, when, "application_summary", arrow.ref).status_code == 200
+    assert visit(world.leads["Bridge"], when, "application_summary", arrow.ref).status_code == 404
+    moments = Application.objects.filter(state="told").values_list("told_at", flat=True)
+    assert (len(moments), set(moments)) == (2, {when})
+    board = read(visit(world.cast.commissioner, when, "admission_round", world.round.ref))
+    assert ("Award the round" in board, "Waiting for the provider's signature" in board) == (True, True)
+
+
+def test_the_checker_of_offers_sees_the_rates_and_sites(world: World, visit):
+    application = worlds.submitted(world, lots=(1,))
+    page = read(visit(world.cast.qa_officer, ASSESSING, "admission_check", application.ref, 1, "offers_and_sites"))
+    site = application.sites.get()
+    assert (site.name in page, "Most ex VAT" in page) == (True, True)
+
+
+def test_both_have_signed_and_the_first_day_is_said(world: World, visit):
+    application = worlds.submitted(world, lots=(1,))
+    worlds.told(world, worlds.decided(world, worlds.assessed(world, application)))
+    worlds.awarded(world)
+    agreement, when = Agreement.objects.get(), worlds.at("2027-02-02")
+    signing.sign_agreement_for_provider(agreement=agreement, by=world.leads["Arrow"], at=when)
+    waits = read(visit(world.leads["Arrow"], when, "portal_agreement", agreement.ref))
+    assert "You are a member when both sides have signed." in waits
+    signing.sign_agreement_for_council(agreement=agreement, by=world.cast.signatory, at=when)
+    signed = read(visit(world.leads["Arrow"], when, "portal_agreement", agreement.ref))
+    assert "You are a member of the lots it names from Monday 1 March 2027." in signed

@@ -21,8 +21,9 @@ from sixthday.providers.models import Membership, Site
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Refused, blockers, refusal
 from sixthday.rules.lifecycles import AGREEMENT
+from sixthday.rules.words import plain_date
 
-SOURCE = "Framework agreement (M05)"
+SOURCE = "Framework agreement"
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def sign_agreement_for_council(*, agreement: Agreement, by: User, at: datetime) 
     )
     outbox.post_message(
         to_organisation=held.application.provider.organisation, kind="agreement_signed", about=held.ref, by=by, at=at,
-        subject="The framework agreement is signed by both", body="You are a member of the lots you were admitted to.",
+        subject="The framework agreement is signed by both", body=f"You are a member of the lots you were admitted to from {plain_date(made[0].from_on)}.",
     )  # fmt: skip
     after = {"sha256": sha256, "signed_copy": signed.ref, "lots": [row.round_lot.lot.number for row in made]}
     audit.record(Kind.AGREEMENT_SIGNED, about=_about(held), by=by, at=at, after=after, findings=found)

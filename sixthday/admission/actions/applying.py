@@ -19,7 +19,8 @@ from sixthday.framework.models import Round, RoundLot
 from sixthday.framework.queries.round import accepting_findings, lots_of
 from sixthday.providers import queries as providers
 from sixthday.providers.choices import Basis
-from sixthday.rules.admission import FILLED, SUPPLIER_RECORD, basis_finding, share_code_missing
+from sixthday.rules.applications import FILLED, basis_finding, share_code_missing
+from sixthday.rules.conditions import SUPPLIER_RECORD
 from sixthday.rules.exclusion import CONNECTIONS
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 

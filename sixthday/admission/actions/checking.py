@@ -13,8 +13,8 @@ from sixthday.admission.queries.assessing import Due, condition
 from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.outbox import actions as outbox
-from sixthday.rules.admission import COMPLIANT, check_findings
 from sixthday.rules.calendars import london_day
+from sixthday.rules.conditions import COMPLIANT, check_findings
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 from sixthday.rules.words import plain_date
 

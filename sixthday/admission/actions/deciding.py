@@ -16,8 +16,9 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import first, hold, move
 from sixthday.framework.queries.conflict import may_score
-from sixthday.rules.admission import COMPLIANT, decision_of
+from sixthday.rules.admission import decision_of
 from sixthday.rules.calendars import london_day
+from sixthday.rules.conditions import COMPLIANT
 from sixthday.rules.exclusion import DETERMINED, determination_findings
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, frozen
 from sixthday.rules.lifecycles import LOT_APPLICATION

@@ -16,10 +16,10 @@ from sixthday.audit.choices import Kind
 from sixthday.audit.moves import hold
 from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import may_score
-from sixthday.rules.admission import PUBLISHED, mark_findings, moderation_findings
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, Stale, blockers
 from sixthday.rules.lifecycles import RoundState
+from sixthday.rules.marks import PUBLISHED, mark_findings, moderation_findings
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.providers.choices import SiteKind, Unit, Vat
 from sixthday.providers.models import Offer, Site
-from sixthday.rules.admission import FILLED
+from sixthday.rules.applications import FILLED
 from sixthday.rules.findings import refusal
 
 

@@ -21,7 +21,7 @@ from sixthday.documents import actions as documents
 from sixthday.framework.models import RoundQuestion, ServiceType
 from sixthday.providers.choices import SiteKind, Unit, Vat
 from sixthday.reference.rows import normal_postcode
-from sixthday.rules.admission import FILLED, answer_findings
+from sixthday.rules.applications import FILLED, answer_findings
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Finding, Refused, Stale, blockers, refusal
 from sixthday.rules.offers import Proposed, offer_findings, rate_findings

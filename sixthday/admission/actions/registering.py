@@ -21,7 +21,7 @@ from sixthday.providers.queries.identity import same_as
 from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import Refused, refusal
 
-REGISTER = "A provider registers itself (M05)"
+REGISTER = "A provider registers itself"
 KNOWN = "You or somebody else asked to register a provider with this e-mail address. You have an account already: sign in with it."
 
 

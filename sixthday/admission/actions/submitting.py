@@ -13,7 +13,7 @@ from sixthday.audit import actions as audit
 from sixthday.audit.choices import Kind
 from sixthday.audit.moves import hold, move
 from sixthday.outbox import actions as outbox
-from sixthday.rules.admission import FILLED
+from sixthday.rules.applications import FILLED
 from sixthday.rules.findings import Refused, blockers, refusal
 from sixthday.rules.lifecycles import APPLICATION
 

@@ -9,7 +9,7 @@ from sixthday.admission.models.application import Application, LotApplication, t
 from sixthday.admission.models.marker import Marker
 from sixthday.admission.models.proposal import Answer
 from sixthday.audit.references import new_reference
-from sixthday.rules.admission import FAIL_REASONS
+from sixthday.rules.conditions import FAIL_REASONS
 
 
 class Check(models.Model):

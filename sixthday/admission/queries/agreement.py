@@ -10,11 +10,13 @@ from sixthday.admission.models import Agreement, AgreementSignature, Application
 from sixthday.documents import queries as documents
 from sixthday.documents.choices import DocumentKind
 from sixthday.documents.models import Document
+from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import may_score
+from sixthday.providers.queries.directory import memberships
 from sixthday.rules.findings import Finding
 from sixthday.rules.lifecycles import RoundState
 
-SOURCE = "Framework agreement (M05)"
+SOURCE = "Framework agreement"
 
 
 def whole() -> QuerySet[Agreement]:
@@ -29,6 +31,11 @@ def visible(user: User, on: date) -> QuerySet[Agreement]:
     return whole().filter(application__in=Application.objects.visible_to(user, on).values("pk"))
 
 
+def of_round(round_: Round, user: User, on: date) -> QuerySet[Agreement]:
+    """The agreements of a round this person may see, by provider."""
+    return visible(user, on).filter(application__round=round_).order_by("application__provider__name", "pk")
+
+
 def own(organisation: Organisation) -> QuerySet[Agreement]:
     """A provider's own agreements."""
     return whole().filter(application__provider__organisation=organisation)
@@ -37,6 +44,15 @@ def own(organisation: Organisation) -> QuerySet[Agreement]:
 def of(application: Application) -> Agreement | None:
     """The agreement of an application, or None."""
     return whole().filter(application=application).first()
+
+
+def member_from(agreement: Agreement) -> date | None:
+    """The first day of the memberships an agreement that both signed has made; None before."""
+    if agreement.state != "signed":
+        return None
+    application = agreement.application
+    found = memberships(application.provider).filter(round_lot__round=application.round)
+    return min(found.values_list("from_on", flat=True), default=None)
 
 
 def waiting_for_council(user: User, on: date) -> QuerySet[Agreement]:

@@ -20,7 +20,7 @@ from sixthday.framework.queries.round import accepting_findings, taking_applicat
 from sixthday.providers.choices import Basis
 from sixthday.providers.models import Provider
 from sixthday.providers.queries.directory import memberships
-from sixthday.rules.admission import (
+from sixthday.rules.applications import (
     Asked,
     Task,
     asked_again,

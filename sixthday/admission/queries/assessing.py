@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from sixthday.access import queries as access
+from sixthday.access.choices import Permission
 from sixthday.access.models import Organisation, User
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Answer, Application, Check, LotApplication, Mark, Marker
@@ -13,19 +15,11 @@ from sixthday.admission.queries import exclusion
 from sixthday.admission.queries.application import Put, of_lot, put
 from sixthday.framework.models import Round
 from sixthday.framework.queries.conflict import declarations
-from sixthday.rules.admission import (
-    OFFERS_AND_SITES,
-    SCORED_KINDS,
-    SUPPLIER_RECORD,
-    Condition,
-    Judged,
-    Marked,
-    counted_days,
-    lot_findings,
-    ready_findings,
-)
+from sixthday.rules.admission import lot_findings, ready_findings
 from sixthday.rules.calendars import london_day
+from sixthday.rules.conditions import OFFERS_AND_SITES, SUPPLIER_RECORD, Condition, Judged, counted_days
 from sixthday.rules.findings import Finding
+from sixthday.rules.marks import SCORED_KINDS, Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +65,10 @@ def condition(application: Application, code: str, lot_number: int | None) -> Du
     return None
 
 
-def waiting_for_applicant(application: Application) -> QuerySet[Check]:
-    """Questions put to the applicant that it has not answered, by the day they are due."""
-    found = Check.objects.filter(application=application, result=CheckResult.CLARIFY, answered_at__isnull=True)
-    return found.select_related("lot__round_lot__lot", "checked_by").order_by("answer_by_on", "pk")
+def put_to_applicant(application: Application) -> QuerySet[Check]:
+    """Every question put to the applicant, answered or not, in the order it was asked."""
+    found = Check.objects.filter(application=application, result=CheckResult.CLARIFY)
+    return found.select_related("answered_by").order_by("checked_at", "pk")
 
 
 def waiting_for_organisation(organisation: Organisation, on: date) -> QuerySet[Check]:
@@ -87,11 +81,16 @@ def waiting_for_organisation(organisation: Organisation, on: date) -> QuerySet[C
 
 
 def days_with_council(application: Application, on: date) -> int:
-    """Days the council has had an application, without those on which it waited for the applicant."""
+    """Days the council has had an application until its outcome was told, without those on which it waited for the applicant."""
     asked = Check.objects.filter(application=application, result=CheckResult.CLARIFY)
-    pauses = [(london_day(row.checked_at), london_day(row.answered_at) if row.answered_at else None) for row in asked]
+    pauses = [
+        (london_day(row.checked_at), row.answer_by_on, london_day(row.answered_at) if row.answered_at else None)
+        for row in asked
+        if row.answer_by_on
+    ]
     received = application.round.deadline_at or application.submitted_at
-    return counted_days(london_day(received), on, pauses) if received else 0
+    until = min(on, london_day(application.told_at)) if application.told_at else on
+    return counted_days(london_day(received), until, pauses) if received else 0
 
 
 def markers(round_: Round, panel: str) -> list[Marker]:
@@ -109,6 +108,12 @@ def panel_of(answer: Answer) -> str:
     return Panel.YOUNG_PEOPLE if answer.question.kind == "young_people" else Panel.QUALITY
 
 
+def released(round_: Round, on: date) -> set[int]:
+    """The evaluators of a round, by key, who are no evaluators any more: they have left, or their role has ended."""
+    named = set(Marker.objects.filter(round=round_, evaluator__isnull=False).values_list("evaluator", flat=True))
+    return named - set(access.holders(Permission.MARK_ANSWERS, on).values_list("pk", flat=True))
+
+
 def conflicted(round_: Round, on: date) -> dict[int, set[int]]:
     """The organisations each person has declared an interest in for a round, by keys, in three queries; lapsed ones do not count."""
     return {
@@ -119,9 +124,11 @@ def conflicted(round_: Round, on: date) -> dict[int, set[int]]:
 
 
 def due_from(answer: Answer, on: date) -> list[Marker]:
-    """Those who must mark an answer: everybody of its panel but those who declared an interest in the applicant."""
-    round_ = answer.application.round
-    return _due(answer, markers(round_, panel_of(answer)), conflicted(round_, on))
+    """Those who must mark an answer: everybody of its panel but those who declared an interest in the applicant, or are
+    no evaluators any more.
+    """
+    round_, panel = answer.application.round, panel_of(answer)
+    return _due(answer, _serving(round_, panel, on), conflicted(round_, on))
 
 
 def marks(answer: Answer) -> dict[int, Mark]:
@@ -129,10 +136,16 @@ def marks(answer: Answer) -> dict[int, Mark]:
     return {mark.marker_id: mark for mark in answer.marks.select_related("marker__evaluator", "given_by")}
 
 
+def all_in(answer: Answer, on: date) -> bool:
+    """Whether everybody who must mark an answer has: before that, marks are blind."""
+    held = marks(answer)
+    return all(marker.pk in held for marker in due_from(answer, on))
+
+
 def marks_seen(answer: Answer, user: User, on: date) -> list[Mark]:
     """The marks this evaluator may see: their own; everybody's once all who must mark have."""
     held = marks(answer)
-    if all(marker.pk in held for marker in due_from(answer, on)):
+    if all_in(answer, on):
         return list(held.values())
     return [mark for mark in held.values() if mark.given_by_id == user.pk]
 
@@ -174,7 +187,7 @@ def to_moderate(round_: Round, on: date) -> list[Answer]:
     """The answers that everybody who must has marked, and that have no mark that stands."""
     known, ready = conflicted(round_, on), []
     for panel in (Panel.QUALITY, Panel.YOUNG_PEOPLE):
-        named = markers(round_, panel)
+        named = _serving(round_, panel, on)
         found = scored_answers(round_, panel).filter(application__state="submitted", moderation__isnull=True)
         for row in found.prefetch_related("marks"):
             given, due = {mark.marker_id for mark in row.marks.all()}, _due(row, named, known)
@@ -241,6 +254,11 @@ def _of(lot: LotApplication) -> tuple[list[Put], list[Condition], dict[str, Judg
     asked = put(lot.application)
     required, results = judged(conditions(lot.application, asked), lot)
     return asked, required, results
+
+
+def _serving(round_: Round, panel: str, on: date) -> list[Marker]:
+    gone = released(round_, on) if panel == Panel.QUALITY else set()
+    return [marker for marker in markers(round_, panel) if marker.evaluator_id not in gone]
 
 
 def _due(answer: Answer, named: Iterable[Marker], known: dict[int, set[int]]) -> list[Marker]:

@@ -10,7 +10,8 @@ from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Answer, Application, Check, LateAttempt, LotApplication, Mark, Marker
 from sixthday.admission.queries.assessing import scored_answers
 from sixthday.framework.models import Round
-from sixthday.rules.admission import SCORED_KINDS
+from sixthday.framework.queries.question import questions
+from sixthday.rules.marks import SCORED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def applications(user: User, on: date, round_: Round) -> QuerySet[Application]:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an application has come: conditions with a result, failed, waiting for the applicant; answers that have their mark."""
+    """How far an application has come: conditions it has, with a result, failed, waiting for the applicant; answers that
+    have their mark.
+    """
 
+    conditions: int = 0
     checked: int = 0
     failed: int = 0
     waiting: int = 0
@@ -59,20 +63,41 @@ class Progress:
 
 
 def progress(round_: Round) -> dict[int, Progress]:
-    """The progress of every application of a round by its key, in two queries."""
+    """The progress of every application of a round that was sent, by its key, whatever their number, in the same queries."""
     latest: dict[int, dict[tuple[str, int | None], Check]] = {}
     for check in Check.objects.filter(application__round=round_).order_by("number"):
         latest.setdefault(check.application_id, {})[(check.condition, check.lot_id)] = check
     rows = Answer.objects.filter(application__round=round_, question__kind__in=SCORED_KINDS).order_by()
     counted = rows.values_list("application").annotate(scored=Count("pk"), moderated=Count("moderation"))
     marks = {key: (scored, moderated) for key, scored, moderated in counted}
-    return {key: _progress(list(latest.get(key, {}).values()), *marks.get(key, (0, 0))) for key in {*latest, *marks}}
+    return {
+        key: _progress(number, list(latest.get(key, {}).values()), *marks.get(key, (0, 0)))
+        for key, number in _conditions(round_).items()
+    }
 
 
-def _progress(checks: list[Check], scored: int, moderated: int) -> Progress:
+def to_check(round_: Round) -> int:
+    """How many conditions of the applications with the council have no result at all."""
+    sent = Application.objects.filter(round=round_, state="submitted").values_list("pk", flat=True)
+    found = progress(round_)
+    return sum(found[key].conditions - found[key].checked for key in sent)
+
+
+def _conditions(round_: Round) -> dict[int, int]:
+    """How many conditions each application sent to a round has: its record, the round's own, those of each lot, and its offers."""
+    asked = [{each.lot_id for each in row.question_lots.all()} for row in questions(round_) if row.kind == "condition"]
+    lots: dict[int, list[int]] = {}
+    rows = LotApplication.objects.filter(application__round=round_, application__state__in=["submitted", "told"])
+    for key, lot in rows.order_by().values_list("application", "round_lot__lot"):
+        lots.setdefault(key, []).append(lot)
+    once = 1 + sum(not named for named in asked)
+    return {key: once + sum(1 + sum(lot in named for named in asked) for lot in mine) for key, mine in lots.items()}
+
+
+def _progress(conditions: int, checks: list[Check], scored: int, moderated: int) -> Progress:
     waiting = sum(check.result == CheckResult.CLARIFY and check.answered_at is None for check in checks)
     failed = sum(check.result == CheckResult.FAIL for check in checks)
-    return Progress(len(checks), failed, waiting, moderated, scored)
+    return Progress(conditions, len(checks), failed, waiting, moderated, scored)
 
 
 def late_attempts(round_: Round) -> QuerySet[LateAttempt]:

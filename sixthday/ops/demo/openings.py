@@ -6,7 +6,7 @@ from sixthday.ops.demo import applications, rounds
 from sixthday.ops.demo.days import Days, at
 from sixthday.ops.demo.events import Events, Telling
 from sixthday.ops.demo.market import Market, Seller
-from sixthday.ops.demo.people import People
+from sixthday.ops.demo.people import People, open_door
 from sixthday.ops.demo.rounds import OPEN_FOR, When
 
 DECLARED = ("evaluator", "commissioner", "senior", "quality")
@@ -47,6 +47,8 @@ def _open_now(market: Market, days: Days, people: People) -> Telling:
 def _being_marked(market: Market, days: Days, people: People) -> Telling:
     """Two applied, a third came too late; conditions are checked and marks given, some of them."""
     first, second, third, *_ = reversed(_applicants(market))
+    for seller in (first, second):  # so that the applicant's side of the outcome can be seen too
+        open_door(people, seller.lead)
     planned, deadline = at(days.back(38), "09:30"), at(days.back(9), "12:00")
     yield planned
     held = rounds.open_first_round(people, When(planned, at(days.back(35), "09:00"), deadline))

@@ -8,12 +8,15 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sixthday.access.actions import end_role
+from sixthday.access.choices import Role
 from sixthday.admission.actions import agreement as signing
 from sixthday.admission.actions import applying, checking, deciding, grounds, marking, submitting, telling
 from sixthday.admission.choices import CheckResult, Panel
 from sixthday.admission.models import Agreement, Application, Mark, Moderation, ProposedOffer
 from sixthday.admission.queries import assessing, board, exclusion
 from sixthday.admission.queries.application import put
+from sixthday.admission.queries.waiting import to_judge
 from sixthday.audit.models import Detail, Entry
 from sixthday.documents.models import Document
 from sixthday.framework import actions as framework
@@ -103,7 +106,8 @@ def test_a_question_to_the_applicant_pauses_the_clock(world: World, application)
         question="Which year are the accounts of?",
         answer_by_on=date(2027, 1, 18),
     )
-    assert [row.ref for row in assessing.waiting_for_applicant(application)] == [asked.ref]
+    assert [row.ref for row in assessing.put_to_applicant(application)] == [asked.ref]
+    assert list(to_judge(world.round, date(2027, 1, 14))) == []
     with pytest.raises(Refused) as caught:
         check(world, application, seen=1)
     assert codes(caught) == ["check_waits"]
@@ -113,12 +117,27 @@ def test_a_question_to_the_applicant_pauses_the_clock(world: World, application)
     )
     assert row.answered_by == world.leads["Arrow"]
     assert assessing.days_with_council(application, date(2027, 1, 15)) == 26
+    assert [each.ref for each in to_judge(world.round, date(2027, 1, 15))] == [asked.ref]
     assert check(world, application, seen=1, when=at("2027-01-15")).result == "pass"
+    assert list(to_judge(world.round, date(2027, 1, 15))) == []
     told = Message.objects.filter(kind__in=["application_question", "application_answer"]).order_by("pk")
     assert [message.to or message.to_organisation for message in told] == [
         world.providers["Arrow"].organisation,
         world.cast.qa_officer,
     ]
+
+
+def test_a_question_nobody_answers_stops_the_clock_until_its_last_day(world: World, application):
+    asked = check(world, application, result=CheckResult.CLARIFY, question="Which?", answer_by_on=date(2027, 1, 18))
+    assert [assessing.days_with_council(application, date(2027, 1, day)) for day in (11, 18, 19, 20)] == [
+        25,
+        25,
+        26,
+        27,
+    ]
+    assert [row.ref for row in to_judge(world.round, date(2027, 1, 19))] == [asked.ref]
+    check(world, application, seen=1, result=CheckResult.FAIL, reason="not_shown", when=at("2027-01-19"))
+    assert list(to_judge(world.round, date(2027, 1, 20))) == []
 
 
 @pytest.mark.parametrize(
@@ -210,6 +229,21 @@ def test_an_evaluator_with_an_interest_does_not_mark_and_is_not_waited_for(world
         answer=quality(application), mark=4, reason="One marker.", by=world.cast.commissioner, at=ASSESSING
     )
     assert moderated.mark == 4
+
+
+@pytest.mark.demand("M06", "an evaluator whose role has ended is not waited for, and a mark already given counts")
+def test_an_evaluator_who_has_left_is_not_waited_for(world: World, application):
+    answer, (first, second) = quality(application), assessing.markers(world.round, Panel.QUALITY)
+    worlds.give(world, answer, second, 4)
+    assert assessing.to_moderate(world.round, ASSESSING.date()) == []
+    end_role(user=first.evaluator, role=Role.EVALUATOR, until_on=date(2027, 1, 11), by=world.cast.admin, at=ASSESSING)
+    after = date(2027, 1, 12)
+    assert assessing.released(world.round, after) == {first.evaluator_id}
+    assert [row.pk for row in assessing.to_moderate(world.round, after)] == [answer.pk]
+    stands = marking.moderate(
+        answer=answer, mark=4, reason="One marker left.", by=world.cast.commissioner, at=at("2027-01-12")
+    )
+    assert (stands.mark, [row.mark for row in assessing.marks_seen(answer, second.evaluator, after)]) == (4, [4])
 
 
 def test_without_a_current_declaration_nobody_marks(world: World, application):

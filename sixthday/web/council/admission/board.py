@@ -13,10 +13,12 @@ from sixthday.admission.actions import marking
 from sixthday.admission.actions.telling import tell_outcomes
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import assessing, board
+from sixthday.admission.queries.waiting import to_judge
 from sixthday.framework.queries.conflict import interests_in, may_score
 from sixthday.framework.queries.round import accepting_findings, by_ref, published
 from sixthday.rules.findings import allowed, blockers
-from sixthday.web.council.admission import presenting
+from sixthday.rules.lifecycles import RoundState
+from sixthday.web.council.admission import presenting, waiting
 from sixthday.web.council.admission.forms import EvaluatorForm, PanelForm
 from sixthday.web.council.frame import show
 from sixthday.web.kit.acts import acting
@@ -29,11 +31,14 @@ ASK = "council/admission/question.html"
 
 @door(Permission.SEE_ADMISSION)
 def rounds(request: HttpRequest) -> HttpResponse:
-    """The published rounds, and the agreements that wait for the council."""
-    waiting = (
+    """The published rounds, and what waits for this person in them."""
+    signing = (
         agreements.waiting_for_council(request.user, request.on) if may(request, Permission.SIGN_AGREEMENT) else ()
     )
-    return show(request, "council/admission/rounds.html", rounds=list(published()), agreements=list(waiting))
+    return show(
+        request, "council/admission/rounds.html", rounds=list(published()), agreements=list(signing),
+        waiting=[line for line in waiting.lines(request) if line[1] != request.path],
+    )  # fmt: skip
 
 
 @door(Permission.SEE_ADMISSION)
@@ -52,6 +57,8 @@ def round_board(request: HttpRequest, round_ref: str) -> HttpResponse:
         marking=[presenting.marking_row(row) for row in marking_so_far], moderates=may(request, Permission.MODERATE_MARKS),
         names=not any(row.given for row in marking_so_far if row.marker.evaluator_id),
         seats=not any(row.marker.seat for row in marking_so_far),
+        agreements=[presenting.agreement_row(row) for row in agreements.of_round(found, request.user, request.on)],
+        awards=found.state == RoundState.ASSESSED and stages.told > 0 and may(request, Permission.MANAGE_FRAMEWORK),
         tells=may(request, Permission.TELL_OUTCOMES) and closed and stages.submitted > 0, **_for_me(request, found, closed),
     )  # fmt: skip
 
@@ -67,6 +74,7 @@ def _for_me(request: HttpRequest, found: Any, closed: bool) -> dict[str, Any]:
     """What waits for this person in the round, once it has closed."""
     moderates, panel = may(request, Permission.MODERATE_MARKS), may(request, Permission.ENTER_PANEL)
     return {
+        "to_judge": list(to_judge(found, request.on)) if may(request, Permission.CHECK_CONDITIONS) and closed else [],
         "to_moderate": assessing.to_moderate(found, request.on) if moderates and closed else [],
         "to_mark": len(assessing.to_mark(request.user, found, request.on)) if closed else 0,
         "panel": len(assessing.panel_to_mark(found)) if panel and closed else 0,

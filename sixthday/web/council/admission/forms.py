@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sixthday.rules.admission import FAIL_REASONS
+from sixthday.rules.conditions import FAIL_REASONS
 from sixthday.rules.exclusion import FACTORS
 from sixthday.web.kit.fields import Code, Day, OneOf, Paragraph, Pick, SomeOf, Text, Whole, YesNo
 from sixthday.web.kit.forms import Form
@@ -46,7 +46,12 @@ class MarkForm(Form):
 class ModerationForm(MarkForm):
     """The mark that stands."""
 
-    why = Paragraph("Reason for the mark that stands", rows=4, error="Give the reason")
+    why = Paragraph(
+        "Reason for the mark that stands",
+        rows=4,
+        error="Give the reason",
+        hint="The applicant reads this in its assessment summary",
+    )
 
 
 class EvaluatorForm(Form):

@@ -55,11 +55,9 @@ def mark(request: HttpRequest, ref: str) -> HttpResponse:
             )
             messages.success(request, f"Marked for {marker}." if panel == Panel.YOUNG_PEOPLE else "Marked.")
             return redirect("admission_marking", answer.application.round.ref)
-    seen = assessing.marks_seen(answer, request.user, request.on) if not markers else []
-    title, bars, rows = presenting.spread(seen, most)
     return show(
-        request, "council/admission/mark.html", answer=answer, form=form, markers=markers, stops=stops, title=title, bars=bars,
-        rows=rows, most=most,
+        request, "council/admission/mark.html", answer=answer, form=form, markers=markers, stops=stops, most=most,
+        **_seen(request, answer, most, marked=not markers),
     )  # fmt: skip
 
 
@@ -94,6 +92,16 @@ def _answer(request: HttpRequest, ref: str) -> Any:
     if may(request, Permission.MARK_ANSWERS) and has_interest(_interests(request, found)):
         raise Http404  # an evaluator with an interest in the applicant is shown nothing of it
     return found
+
+
+def _seen(request: HttpRequest, answer: Any, most: int, *, marked: bool) -> dict[str, Any]:
+    """The marks this person may see once they have marked: their own, then everybody's."""
+    seen = assessing.marks_seen(answer, request.user, request.on) if marked else []
+    title, bars, rows = presenting.spread(seen, most)
+    waits = bool(seen) and not assessing.all_in(answer, request.on)
+    if waits and len(seen) == 1:
+        title = f"Your mark is {seen[0].mark} of {most}"
+    return {"title": title, "bars": bars, "rows": rows, "waits": waits}
 
 
 def _next(request: HttpRequest, round_: Any) -> Any:

@@ -15,6 +15,7 @@ from sixthday.admission.queries import assessing, exclusion
 from sixthday.framework.queries.conflict import may_score
 from sixthday.rules.admission import decision_of
 from sixthday.rules.calendars import london_day
+from sixthday.rules.conditions import OFFERS_AND_SITES
 from sixthday.rules.exclusion import FACTORS, GROUND_LABELS, minister_told_by
 from sixthday.rules.findings import blockers
 from sixthday.web.council.admission import presenting
@@ -72,14 +73,11 @@ def check(request: HttpRequest, ref: str, number: str, code: str) -> HttpRespons
                 by=request.user, at=request.at, **words,
             )  # fmt: skip
             return redirect("admission_application", ref)
+    of_offers = due.condition.code == OFFERS_AND_SITES.code
     return show(
-        request,
-        "council/admission/check.html",
-        application=found,
-        due=due,
-        form=form,
-        events=presenting.check_rows(due),
-    )
+        request, "council/admission/check.html", application=found, due=due, form=form, events=presenting.check_rows(due),
+        offers=presenting.offer_rows(found)[str(due.lot)] if of_offers else [], sites=list(found.sites.all()) if of_offers else [],
+    )  # fmt: skip
 
 
 @door(Permission.SEE_ADMISSION)

@@ -21,13 +21,22 @@ def board_row(application: Any, progress: Any, opens: bool = True, of_interest: 
     link: Any = application.provider.name
     if opens:
         link = format_html('<a class="govuk-link" href="{}">{}</a>', href, link)
-    lots = "; ".join(f"{lot.round_lot.lot.number} {lot.get_state_words().lower()}" for lot in application.lots.all())
+    lots = "; ".join(
+        f"Lot {lot.round_lot.lot.number} {lot.get_state_words().lower()}" for lot in application.lots.all()
+    )
     if progress is None:
-        return [link, lots, "None yet", "None yet"]
+        return [link, lots, "", ""]
     notes = [f"{progress.failed} failed"] if progress.failed else []
     notes += [f"{progress.waiting} with the applicant"] if progress.waiting else []
-    checks = f"{progress.checked} checked{', ' if notes else ''}{', '.join(notes)}"
+    checks = ", ".join([f"{progress.checked} of {progress.conditions}", *notes])
     return [link, lots, checks, f"{progress.moderated} of {progress.scored}"]
+
+
+def agreement_row(agreement: Any) -> list[str]:
+    """One agreement on the board: provider, reference, and whose signature it waits for."""
+    href = reverse("admission_agreement", args=[agreement.ref])
+    link = format_html('<a class="govuk-link" href="{}">{}</a>', href, agreement.ref)
+    return [agreement.application.provider.name, link, agreement.get_state_words()]
 
 
 def late_row(attempt: Any) -> list[str]:

@@ -13,6 +13,7 @@ from sixthday.placements.queries import review as reviews
 from sixthday.providers.queries import evidence
 from sixthday.quality.queries import concern as concerns
 from sixthday.rules.words import counted
+from sixthday.web.council.admission import waiting
 from sixthday.web.kit.doors import may
 from sixthday.web.kit.pages import address
 
@@ -67,6 +68,7 @@ def others(request: HttpRequest) -> list[tuple[str, str]]:
         href = address(other.route) if may(request, other.permission) else ""
         if href and (number := other.number(request)):
             found.append((f"{_many(number, other.noun)} {other.what}", href))
+    found += waiting.lines(request)
     found += [(words, address(route)) for permission, route, words in PLACES if may(request, permission)]
     return [(words, href) for words, href in found if href]
 

@@ -28,7 +28,7 @@ def agreement(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("portal_agreement", ref)
     return show(
         request, "portal/applications/agreement.html", agreement=found, form=form, signatures=signature_rows(found),
-        versions=version_rows(found),
+        versions=version_rows(found), member_from=agreements.member_from(found),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from sixthday.access.choices import Permission
 from sixthday.admission.actions.applying import choose_lots, start_application
 from sixthday.admission.meanwhile import fingerprint
+from sixthday.admission.paper import what_next
 from sixthday.admission.queries import agreement as agreements
 from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
@@ -72,8 +73,8 @@ def application(request: HttpRequest, ref: str) -> HttpResponse:
         request, "portal/applications/application.html", application=found, editing=editing, is_open=is_open,
         groups=presenting.task_groups(found, tasks, editing) if found.state == "draft" else [],
         left=sum(not task.done for task in tasks), colour=presenting.COLOURS[found.state], agreement=agreements.of(found),
-        questions=presenting.question_rows(found, assessing.waiting_for_applicant(found)) if found.state == "submitted" else [],
-        lots=presenting.lot_rows(found) if found.state == "told" else [], late=list(found.late_attempts.all()),
+        questions=presenting.question_rows(found, assessing.put_to_applicant(found), request.on),
+        lots=presenting.lot_rows(found) if found.state == "told" else [], next=what_next(found) if found.state == "told" else (), late=list(found.late_attempts.all()),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """An applicant's pages in words."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -120,15 +121,20 @@ def application_row(application: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def question_rows(application: Any, checks: Any) -> list[dict[str, str]]:
-    """The council's questions that wait for an answer."""
-    return [
-        {
-            "title": check.question, "href": reverse("application_reply", args=[application.ref, check.ref]),
-            "hint": f"Answer by {spoken_date(check.answer_by_on)}", "status": "To answer", "colour": "yellow",
-        }
-        for check in checks
-    ]  # fmt: skip
+def question_rows(application: Any, checks: Any, on: date) -> list[dict[str, str]]:
+    """The council's questions: those to answer, with the way to it; those answered; those whose last day has passed."""
+    return [{"title": check.question, **_question(application, check, on)} for check in checks]
+
+
+def _question(application: Any, check: Any, on: date) -> dict[str, str]:
+    if check.answered_at:
+        hint = f"{check.answered_by.name}, {moment_text(check.answered_at)}: {check.answer}"
+        return {"href": "", "hint": hint, "status": "Answered", "colour": ""}
+    until = spoken_date(check.answer_by_on)
+    if check.answer_by_on < on:
+        return {"href": "", "hint": f"The last day to answer was {until}", "status": "Not answered", "colour": "grey"}
+    href = reverse("application_reply", args=[application.ref, check.ref])
+    return {"href": href, "hint": f"Answer by {until}", "status": "To answer", "colour": "yellow"}
 
 
 def _connected(application: Any) -> str:

@@ -15,6 +15,7 @@ from sixthday.admission.queries import application as applications
 from sixthday.admission.queries import assessing
 from sixthday.outbox.actions import send_password_link
 from sixthday.outbox.choices import PUT_IN_LATER
+from sixthday.rules.words import plain_date
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door
 from sixthday.web.kit.forms import Form
@@ -102,15 +103,17 @@ def withdrawal(request: HttpRequest, ref: str) -> HttpResponse:
 def reply(request: HttpRequest, ref: str, check_ref: str) -> HttpResponse:
     """Answer a question the council asks about the application."""
     found = own(request, ref)
-    check = assessing.waiting_for_applicant(found).filter(ref=check_ref).first()
-    if check is None:
+    check = assessing.put_to_applicant(found).filter(ref=check_ref).first()
+    if check is None or (check.answered_at and request.method != "POST"):
         raise Http404
     form = ReplyForm.of(request)
     if form.sent:
         with acting(form, fields={"answer_text": "answer", "answer_in_time": "answer"}):
             answer_check(application=found, check=check, by=request.user, at=request.at, **form.cleaned_data)
+            messages.success(request, "Your answer is with the council.")
             return redirect("application", ref)
-    return _ask(request, ref, form, "A question from the council", "Send answer", intro=[check.question])
+    return _ask(request, ref, form, "A question from the council", "Send answer",
+                intro=[check.question, f"Answer by {plain_date(check.answer_by_on)}."])  # fmt: skip
 
 
 @door(Permission.INVITE_COLLEAGUES, "portal")
