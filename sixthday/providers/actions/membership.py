@@ -67,13 +67,8 @@ def make_offer(
         least_units=least_units, needs=list(needs), age_from=age_from, age_to=age_to, part_days=list(part_days), places=places,
         travel_miles=travel_miles, from_on=from_on, until_on=until_on,
     )  # fmt: skip
-    after = {
-        "version": offer.version,
-        "price_pence": price_pence,
-        "unit": unit,
-        "least": least_units,
-        "from_on": from_on,
-    }
+    told = ("version", "price_pence", "unit", "least_units", "from_on")
+    after = {name: getattr(offer, name) for name in told}
     audit.record(Kind.OFFER_MADE, about=[membership.provider.ref, offer.ref], by=by, at=at, after=after)
     return offer
 
