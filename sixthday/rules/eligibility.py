@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from sixthday.rules.compliance import REQUEST, Held, standing_evidence
 from sixthday.rules.findings import Finding, Weight, blockers
-from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS, RISK_LABELS
+from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
+from sixthday.rules.preferences import Never, never_findings
 from sixthday.rules.pricing import NOUNS, Rate
 from sixthday.rules.words import counted, joined, plain_date
 
@@ -18,7 +19,7 @@ SOURCE = "Framework terms; decision report paragraph 20 (M10)"
 class Wanted:
     """What a request asks for, in codes. `risks` are category codes; `max_travel_miles` None sets no limit.
 
-    `needs` are essential and decide; `also_wanted` are needs that only score. `home_known` is False when the child's home
+    `not_alone` is asked where a risk asks for two adults or for no lone working. `needs` are essential and decide; `also_wanted` are needs that only score. `home_known` is False when the child's home
     is not known or restricted, so that nothing can be measured from it.
     """
 
@@ -33,7 +34,7 @@ class Wanted:
     end_on: date
     max_travel_miles: Fraction | int | None = None
     risks: frozenset[str] = frozenset()
-    sole_worker: bool = False
+    not_alone: bool = False
     avoid_areas: frozenset[str] = frozenset()
     also_wanted: frozenset[str] = frozenset()
     home_known: bool = True
@@ -43,10 +44,9 @@ class Wanted:
 class Candidate:
     """One provider of the lot as its offer stands. `distance_miles` None means it cannot be measured.
 
-    `standing_findings` and `guard_findings` are made by the areas that know; `never_takes` are need or risk codes,
-    and None, as `sends_sole_worker` None, means that nobody asked; `site_area` is the outward postcode of its site; `units_bought` of `rate` is what the hours come to before its
-    least number. When it does not offer the service asked for, the rest of the
-    offer's facts are not looked at.
+    `standing_findings` and `guard_findings` are made by the areas that know; `never` None means that it said nothing;
+    `site_area` is the outward postcode of its site; `units_bought` of `rate` is what the hours come to before its least
+    number. When it does not offer the service asked for, the rest of the offer's facts are not looked at.
     """
 
     provider_ref: str
@@ -61,8 +61,7 @@ class Candidate:
     places_free: int
     distance_miles: Fraction | int | None = None
     travels_miles: Fraction | int | None = None
-    never_takes: frozenset[str] | None = None
-    sends_sole_worker: bool | None = None
+    never: Never | None = None
     site_area: str = ""
     units_bought: Fraction | None = None
     rate: Rate | None = None
@@ -89,9 +88,9 @@ def eligible(wanted: Wanted, candidate: Candidate, on: date) -> tuple[Finding, .
         _age(wanted, candidate),
         _needs(wanted, candidate),
         *_also_wanted(wanted, candidate),
-        _never(wanted, candidate),
+        *_never(wanted, candidate),
         _mode(wanted, candidate),
-        _lone_working(wanted, candidate),
+        *_lone_working(wanted, candidate),
         _travel(wanted, candidate),
         *_area(wanted, candidate),
         _part_days(wanted, candidate),
@@ -165,18 +164,12 @@ def _also_wanted(wanted: Wanted, candidate: Candidate) -> tuple[Finding, ...]:
     return (_said("also_wanted", not missing, "Offers every need that is also wanted.", no, weight=Weight.TELLS),)
 
 
-def _never(wanted: Wanted, candidate: Candidate) -> Finding:
-    if candidate.never_takes is None:
-        no = "Not asked: whether there is anything it never takes."
-        return _said("never_takes", False, "", no, weight=Weight.TELLS)
+def _never(wanted: Wanted, candidate: Candidate) -> tuple[Finding, ...]:
+    if candidate.never is None:
+        return (_said("never_takes", False, "", "It has not said what it never takes.", weight=Weight.TELLS),)
     asked = wanted.needs | wanted.also_wanted | wanted.risks
-    refused = _labels(asked & candidate.never_takes, NEED_LABELS | RISK_LABELS)
-    return _said(
-        "never_takes",
-        not refused,
-        "Nothing asked for is on its list of what it never takes.",
-        f"Has said that it never takes: {joined(refused)}.",
-    )
+    refused = never_findings(candidate.never, needs=asked, age=wanted.age, part_days=sorted(wanted.part_days))
+    return refused or (_said("never_takes", True, "Nothing asked for is on its list of what it never takes.", ""),)
 
 
 def _mode(wanted: Wanted, candidate: Candidate) -> Finding:
@@ -185,14 +178,18 @@ def _mode(wanted: Wanted, candidate: Candidate) -> Finding:
     return _said("mode", met, f"Works {label}.", f"Does not work {label}.")
 
 
-def _lone_working(wanted: Wanted, candidate: Candidate) -> Finding:
-    if candidate.sends_sole_worker is None:
-        no = "Not asked: whether one adult of its works alone with a child."
-        return _said("sole_worker", False, "", no, weight=Weight.TELLS)
-    met = candidate.sends_sole_worker or not wanted.sole_worker
-    return _said(
-        "sole_worker", met, "The staffing asked for can be given.", "Does not send one adult alone, as asked for."
+def _lone_working(wanted: Wanted, candidate: Candidate) -> tuple[Finding, ...]:
+    """Only where the child's risks ask for it; it warns, since a plan may be agreed before the start."""
+    if not wanted.not_alone:
+        return ()
+    alone = candidate.never.works_alone if candidate.never else None
+    said = (
+        "has not said whether one adult may be alone with a child"
+        if alone is None
+        else "lets one adult be alone with a child"
     )
+    no = f"It {said}; a risk of this child asks for two adults, or a plan."
+    return (_said("lone_working", alone is False, "No adult is alone with a child there.", no, weight=Weight.WARNS),)
 
 
 def _travel(wanted: Wanted, candidate: Candidate) -> Finding:

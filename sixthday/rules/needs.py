@@ -83,6 +83,7 @@ RISK_LEVELS: tuple[tuple[str, str], ...] = (("low", "Low"), ("medium", "Medium")
 
 _TWO_ADULTS = ("two_adults", "Two adults present")
 _LONE_PLAN = ("no_lone_working", "No lone working without a plan")
+NOT_ALONE = frozenset({_TWO_ADULTS[0], _LONE_PLAN[0]})
 _SEARCH = ("bag_check", "Agreed check of bags on arrival")
 _TRANSPORT = ("escorted_travel", "Escorted travel")
 _CALL = ("call_home", "A call home the same session")

@@ -14,12 +14,14 @@ SOURCE = "What the provider says it never takes (M20)"
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """Codes of needs and part-days never taken, and the only ages taken (None: no bound)."""
+    """Codes of needs and part-days never taken, the only ages taken (None: no bound), and whether an adult may be alone with a
+    child there (None: not said)."""
 
     needs: frozenset[str] = frozenset()
     part_days: frozenset[str] = frozenset()
     age_from: int | None = None
     age_to: int | None = None
+    works_alone: bool | None = None
 
 
 def never_findings(

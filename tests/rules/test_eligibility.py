@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted, eligible, nearest_misses
 from sixthday.rules.findings import Finding, Weight, allowed, blockers, warnings
+from sixthday.rules.preferences import Never
 from sixthday.rules.pricing import Rate, Unit
 from tests.rules.terms import day
 
@@ -46,8 +47,7 @@ WYE = Candidate(
     places_free=2,
     distance_miles=6,
     travels_miles=15,
-    never_takes=frozenset(),
-    sends_sole_worker=True,
+    never=Never(),
 )
 
 
@@ -62,7 +62,7 @@ def test_everything_is_tested_and_met() -> None:
     findings = eligible(WANTED, WYE, ON)
     assert [finding.code for finding in findings] == [
         "membership", "public_liability", "employers_liability", "safeguarding_lead", "service_type", "age", "needs",
-        "never_takes", "mode", "sole_worker", "travel", "days_times", "capacity",
+        "never_takes", "mode", "travel", "days_times", "capacity",
     ]  # fmt: skip
     assert all(finding.met for finding in findings)
 
@@ -83,9 +83,8 @@ def test_everything_is_tested_and_met() -> None:
         pytest.param(replace(WYE, ages=(5, 13)), "Takes ages 5 to 13; the child is 14.", id="too old"),
         pytest.param(replace(WYE, ages=(15, 16)), "Takes ages 15 to 16; the child is 14.", id="too young"),
         pytest.param(replace(WYE, needs=frozenset()), "Does not offer: Autism and GCSE courses.", id="needs"),
-        pytest.param(replace(WYE, never_takes=frozenset({"absconding"})),
-                     "Has said that it never takes: Leaving without permission.", id="never takes a risk"),
-        pytest.param(replace(WYE, never_takes=frozenset({"gcse"})), "Has said that it never takes: GCSE courses.", id="never takes a need"),
+        pytest.param(replace(WYE, never=Never(needs=frozenset({"gcse"}))), "Says it never takes: GCSE courses.", id="never takes a need"),
+        pytest.param(replace(WYE, never=Never(age_to=12)), "Says it only takes ages up to 12; the child is 14.", id="never takes the age"),
         pytest.param(replace(WYE, modes=frozenset({"online"})), "Does not work at the provider's site.", id="mode"),
         pytest.param(replace(WYE, distance_miles=Fraction("10.1")), "The site is 10.1 miles away; the most asked for is 10.", id="too far"),
         pytest.param(replace(WYE, part_days=frozenset({"fri_pm"})), "Offers none of the days and times asked for.", id="no shared day"),
@@ -177,17 +176,11 @@ def test_without_the_service_asked_for_its_offer_is_not_looked_at() -> None:
     assert stops(WANTED, other) == [SUSPENDED.reason, "Does not offer this type of service in this lot."]
 
 
-@pytest.mark.parametrize(
-    ("candidate", "code", "reason"),
-    [
-        pytest.param(replace(WYE, never_takes=None), "never_takes", "Not asked: whether there is anything it never takes.", id="never takes"),
-        pytest.param(replace(WYE, sends_sole_worker=None), "sole_worker", "Not asked: whether one adult of its works alone with a child.", id="alone"),
-    ],
-)  # fmt: skip
-def test_what_nobody_asked_is_never_called_met(candidate: Candidate, code: str, reason: str) -> None:
-    [found] = [finding for finding in eligible(WANTED, candidate, ON) if finding.code == code]
-    assert (found.met, found.weight, found.reason) == (False, Weight.TELLS, reason)
-    assert stops(WANTED, candidate) == []
+def test_what_it_never_said_is_never_called_met() -> None:
+    silent = replace(WYE, never=None)
+    [found] = [finding for finding in eligible(WANTED, silent, ON) if finding.code == "never_takes"]
+    assert (found.met, found.weight, found.reason) == (False, Weight.TELLS, "It has not said what it never takes.")
+    assert stops(WANTED, silent) == []
 
 
 def test_a_need_that_is_only_wanted_stops_nobody_and_is_said() -> None:
@@ -200,8 +193,8 @@ def test_a_need_that_is_only_wanted_stops_nobody_and_is_said() -> None:
     )  # fmt: skip
     assert stops(wanted, WYE) == []
     assert stops(wanted, replace(WYE, needs=frozenset({"gcse"}))) == ["Does not offer: Autism."]
-    assert stops(wanted, replace(WYE, never_takes=frozenset({"literacy"}))) == [
-        "Has said that it never takes: Catching up in literacy."
+    assert stops(wanted, replace(WYE, never=Never(needs=frozenset({"literacy"})))) == [
+        "Says it never takes: Catching up in literacy."
     ]
 
 
@@ -223,10 +216,25 @@ def test_why_a_distance_is_not_known(wanted: dict, candidate: dict, reason: str,
     assert (found.met, found.weight, found.reason, found.fixer) == (False, Weight.WARNS, reason, fixer)
 
 
-def test_one_adult_alone() -> None:
-    assert stops(replace(WANTED, sole_worker=True), replace(WYE, sends_sole_worker=False)) == [
-        "Does not send one adult alone, as asked for."
-    ]
+@pytest.mark.parametrize(
+    ("not_alone", "never", "said"),
+    [
+        pytest.param(False, Never(works_alone=True), None, id="no risk asks for it: nothing is said"),
+        pytest.param(True, Never(works_alone=False), (True, "No adult is alone with a child there."), id="never alone"),
+        pytest.param(True, Never(works_alone=True),
+                     (False, "It lets one adult be alone with a child; a risk of this child asks for two adults, or a plan."), id="alone"),
+        pytest.param(True, Never(),
+                     (False, "It has not said whether one adult may be alone with a child; a risk of this child asks for two adults, or a plan."),
+                     id="not said"),
+        pytest.param(True, None,
+                     (False, "It has not said whether one adult may be alone with a child; a risk of this child asks for two adults, or a plan."),
+                     id="said nothing at all"),
+    ],
+)  # fmt: skip
+def test_lone_working_warns_where_a_risk_asks_for_company(not_alone: bool, never: Never | None, said) -> None:
+    tested = eligible(replace(WANTED, not_alone=not_alone), replace(WYE, never=never), ON)
+    assert [(row.met, row.reason) for row in tested if row.code == "lone_working"] == ([said] if said else [])
+    assert not [row for row in blockers(tested) if row.code == "lone_working"]
 
 
 GUARD = Finding(

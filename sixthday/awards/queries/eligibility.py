@@ -22,7 +22,8 @@ from sixthday.rules.calendars import SchoolDays
 from sixthday.rules.compliance import Held
 from sixthday.rules.eligibility import Candidate, Wanted
 from sixthday.rules.findings import Finding, Weight, blockers, warnings
-from sixthday.rules.preferences import Never, never_findings
+from sixthday.rules.needs import NOT_ALONE
+from sixthday.rules.preferences import Never
 from sixthday.rules.pricing import hour_pence
 
 AWAY = frozenset({"home", "online"})
@@ -84,6 +85,7 @@ def wanted(request: Request, child: CodedReferral, terms: Terms | None = None) -
         start_on=start_on,
         end_on=max(start_on, request.end_on),
         risks=frozenset(risk.category for risk in child.risks),
+        not_alone=any(NOT_ALONE & set(risk.in_place) for risk in child.risks),
         avoid_areas=child.avoid_areas,
         home_known=bool(child.home_postcode),
     )
@@ -191,7 +193,8 @@ def _tested(
         site_area=reference.outward(site.postcode) if site and site.postcode else "",
         units_bought=_units(facts, offer) if offer else None,
         rate=offer.rate if offer else None,
-        standing_findings=(*standing, *_never(facts, provider)),
+        never=facts.never.get(provider.pk),
+        standing_findings=tuple(standing),
         guard_findings=_guard(facts, provider, offer) if offer else (),
     )
     return Considered(provider, offer, eligibility.eligible(asked, candidate, facts.on), miles)
@@ -206,14 +209,6 @@ def _units(facts: Gathered, offer: Offer) -> Fraction | None:
         rate=replace(offer.rate, least_units=1), vat=offer.vat, weekly_minutes=asked.weekly_minutes,
         part_days=sorted(asked.part_days), days=facts.days, start_on=asked.start_on, end_on=asked.end_on,
     ).quantity  # fmt: skip
-
-
-def _never(facts: Gathered, provider: Provider) -> tuple[Finding, ...]:
-    """What of this request the provider says it never takes."""
-    asked, never = facts.asked, facts.never.get(provider.pk)
-    if never is None:
-        return ()
-    return never_findings(never, needs=asked.needs | asked.risks, age=asked.age, part_days=sorted(asked.part_days))
 
 
 def _guard(facts: Gathered, provider: Provider, offer: Offer) -> tuple[Finding, ...]:

@@ -23,17 +23,18 @@ ACCREDITED = "Accreditation is a fact of the register (M20)"
 @transaction.atomic
 def say_preferences(
     *, provider: Provider, never_needs: Sequence[str], never_part_days: Sequence[str], by: User, at: datetime,
-    age_from: int | None = None, age_to: int | None = None, note: str = "",
+    age_from: int | None = None, age_to: int | None = None, works_alone: bool | None = None, note: str = "",
 ) -> Preferences:  # fmt: skip
-    """What a provider never takes, from now on, in the place of what it said before. Raises Refused."""
-    never = Never(frozenset(never_needs), frozenset(never_part_days), age_from, age_to)
+    """What a provider never takes, and whether an adult may be alone with a child, from now on, in the place of what it said before. Raises Refused."""
+    never = Never(frozenset(never_needs), frozenset(never_part_days), age_from, age_to, works_alone)
     if stops := blockers(saying_findings(never, NEED_LABELS, PART_DAY_LABELS)):
         raise Refused(stops)
     row = Preferences.objects.create(
         provider=provider, never_needs=list(never_needs), never_part_days=list(never_part_days), age_from=age_from,
-        age_to=age_to, note=note, said_by=by, said_at=at,
+        age_to=age_to, works_alone=works_alone, note=note, said_by=by, said_at=at,
     )  # fmt: skip
     after = {"needs": list(never_needs), "part_days": list(never_part_days), "age_from": age_from, "age_to": age_to}
+    after |= {"works_alone": works_alone}
     audit.record(Kind.PREFERENCES_SAID, about=[provider.ref], by=by, at=at, after=after)
     return row
 

@@ -49,6 +49,9 @@ class Preferences(models.Model):
     never_part_days = models.JSONField(default=list)
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    works_alone = models.BooleanField(
+        null=True, blank=True
+    )  # whether one adult may be alone with a child; null: not said
     note = models.CharField(max_length=300, blank=True)
     said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField()

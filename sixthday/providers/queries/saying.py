@@ -22,7 +22,9 @@ def never_by(providers: Iterable[Provider]) -> dict[int, Never]:
     """What each provider never takes, by its key, in one query; those that said nothing are left out."""
     rows = Preferences.objects.filter(provider__in=[each.pk for each in providers]).order_by("said_at", "id")
     return {
-        row.provider_id: Never(frozenset(row.never_needs), frozenset(row.never_part_days), row.age_from, row.age_to)
+        row.provider_id: Never(
+            frozenset(row.never_needs), frozenset(row.never_part_days), row.age_from, row.age_to, row.works_alone
+        )
         for row in rows
     }
 

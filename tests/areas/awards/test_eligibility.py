@@ -114,3 +114,17 @@ def test_it_costs_the_same_for_one_provider_as_for_five(django_assert_max_num_qu
     with django_assert_max_num_queries(30) as many:
         eligible_for(request, SENT.date())
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize(("alone", "met"), [(True, False), (False, True)])
+def test_lone_working_is_warned_of_where_a_risk_asks_for_two_adults(alone, met):
+    world = a_world(
+        ("Arrow",),
+        risks=[{"category": "violence_adults", "level": "high", "in_place": ["two_adults"], "note": "Made up"}],
+    )
+    providers.say_preferences(
+        provider=world.providers["Arrow"], never_needs=[], never_part_days=[], works_alone=alone, by=world.lead("Arrow"),
+        at=SENT,
+    )  # fmt: skip
+    [row] = eligible_for(drafted(world), SENT.date())
+    assert [(each.met, row.eligible) for each in row.findings if each.code == "lone_working"] == [(met, True)]

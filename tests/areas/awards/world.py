@@ -50,6 +50,7 @@ WEIGHTS = {
     "family_preference": 10,
 }  # fmt: skip
 EVIDENCE = ("public_liability", "employers_liability", "safeguarding_lead", "safeguarding_letter")
+RISKS = [{"category": "absconding", "level": "medium", "in_place": ["secure_site"], "note": "Ran to Leominster once"}]
 
 
 @dataclass
@@ -175,7 +176,7 @@ def add_offer(world: World, membership: Membership, site: Site, **changes: Any) 
     return providers.make_offer(membership=membership, by=world.cast.commissioner, at=SEPTEMBER, **(offered | changes))
 
 
-def a_referral(cast: Cast, when: datetime = REFERRED, **child: Any) -> Referral:
+def a_referral(cast: Cast, when: datetime = REFERRED, risks: Any = RISKS, **child: Any) -> Referral:
     """A child excluded on Monday 2 November 2026, referred and submitted the same day."""
     by, monday = cast.referrer, date(2026, 11, 2)
     draft = start_referral(
@@ -191,7 +192,7 @@ def a_referral(cast: Cast, when: datetime = REFERRED, **child: Any) -> Referral:
         "needs": {"needs": ["semh", "literacy"]},
         "attainment": {"none_known": True},
         "outcomes": {"outcomes": {"attend": ""}},
-        "risks": {"risks": [{"category": "absconding", "level": "medium", "in_place": ["secure_site"], "note": "Ran to Leominster once"}]},
+        "risks": {"risks": risks},
         "people_and_places": {"none_known": True},
         "hours_and_times": {
             "proposed_weekly_minutes": 600, "part_days": MORNINGS, "start_on": NEEDED, "end_on": ENDS, "mode": "setting",

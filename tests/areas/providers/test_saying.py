@@ -13,6 +13,7 @@ from sixthday.providers.choices import AccreditationKind, Connection, ExclusionM
 from sixthday.providers.models import DebarmentList, DebarmentMatch, DebarredSupplier
 from sixthday.providers.queries import directory, exclusion, saying
 from sixthday.rules.findings import Refused, Stale, blockers
+from sixthday.rules.preferences import Never
 from tests.areas.providers import world
 from tests.cast import at, council_cast, person
 
@@ -270,9 +271,9 @@ def test_accreditation_filters_the_list(cast, arrow):
 def test_what_is_never_taken_is_said_anew(arrow, lead):
     given = {"provider": arrow, "never_part_days": ["fri_pm"], "by": lead, "at": NOW}
     actions.say_preferences(never_needs=["autism"], **given)
-    actions.say_preferences(never_needs=["hearing"], age_to=14, **given)
-    assert {key: (sorted(row.needs), row.age_to) for key, row in saying.never_by([arrow]).items()} == {
-        arrow.pk: (["hearing"], 14)
+    actions.say_preferences(never_needs=["hearing"], age_to=14, works_alone=False, **given)
+    assert saying.never_by([arrow]) == {
+        arrow.pk: Never(frozenset({"hearing"}), frozenset({"fri_pm"}), age_to=14, works_alone=False)
     }
     with pytest.raises(Refused) as refused:
         actions.say_preferences(never_needs=["dragons"], age_from=16, age_to=11, **given)

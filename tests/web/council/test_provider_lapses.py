@@ -38,6 +38,7 @@ def test_a_lapse_is_decided_about(world, visit):  # noqa: F811
     assert "Public liability insurance" in read(visit(cast.qa_officer, "evidence_waiting"))
     text = read(visit(cast.qa_officer, "lapse", provider.slug, "public_liability"))
     assert (placement.ref in text, "Mon 16 Nov" in text) == (True, True)
+    assert "1 placement: Nobody has decided" in read(visit(cast.broker, "evidence_endings"))
     given = {"outcome": "continue", "reason": "The insurer has confirmed cover."}
     refused = visit(cast.qa_officer, "lapse", provider.slug, "public_liability", post=given)
     assert (refused.status_code, "Give the last day" in read(refused)) == (422, True)
@@ -45,6 +46,9 @@ def test_a_lapse_is_decided_about(world, visit):  # noqa: F811
     assert visit(cast.broker, "lapse", provider.slug, "public_liability", post=given).status_code == 404
     assert visit(cast.qa_officer, "lapse", provider.slug, "public_liability", post=given).status_code == 302
     assert [(row.outcome, row.decided_by) for row in LapseDecision.objects.all()] == [("continue", cast.qa_officer)]
+    ends = read(visit(cast.qa_officer, "evidence_endings"))
+    assert "1 placement: they go on until Wednesday 25 November 2026 Quinn Adams" in ends
+    assert "Decide again" not in read(visit(cast.broker, "evidence_endings"))
     assert "The insurer has confirmed cover." in read(visit(cast.broker, "provider_checks", provider.slug))
     assert "Nothing lapsed where children are" in read(visit(cast.qa_officer, "evidence_waiting"))
     assert visit(cast.qa_officer, "lapse", provider.slug, "employers_liability").status_code == 404

@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from sixthday.providers import actions
 from sixthday.providers.models import Evidence, Provider, Standing
+from sixthday.rules.compliance import REQUIREMENT
 from tests.areas.providers import world
 from tests.areas.providers.test_load import csv_of
 from tests.cast import at, council_cast
+from tests.web.council.world import read
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-11-05")
@@ -139,6 +141,25 @@ def test_evidence_is_recorded_then_looked_at_again(cast, fw, visit):
     assert visit(cast.second_qa_officer, "evidence", piece.ref, post={}).status_code == 409
     download = visit(cast.broker, "evidence_file", piece.ref)
     assert (download.content, download["Content-Disposition"]) == (b"Policy 4711", 'attachment; filename="policy.txt"')
+
+
+def test_evidence_is_recorded_for_a_site_and_for_an_adult(cast, fw, visit):
+    arrow = world.provider(cast)
+    site, tutor = world.site(cast, arrow), world.adult(cast, arrow)
+    period = {
+        "issued_on-day": "1", "issued_on-month": "9", "issued_on-year": "2026", "valid_until_on-day": "31",
+        "valid_until_on-month": "8", "valid_until_on-year": "2027", "amount_pence": "",
+    }  # fmt: skip
+    page = read(visit(cast.qa_officer, "evidence_new", arrow.slug))
+    for code, subject in (("fire_risk", site), ("adult_training", tutor)):
+        assert f"{REQUIREMENT[code].label}: {subject.name}" in page
+        sent = visit(
+            cast.qa_officer, "evidence_new", arrow.slug, post=period | {"requirement": f"{code}.{subject.ref}"}
+        )
+        assert (sent.status_code, Evidence.objects.get(requirement=code).subject) == (302, subject)
+    for wrong in (f"fire_risk.{tutor.ref}", f"public_liability.{site.ref}", "fire_risk", "fire_risk.UNKNOWN1"):
+        refused = visit(cast.qa_officer, "evidence_new", arrow.slug, post=period | {"requirement": wrong})
+        assert (refused.status_code, "Choose one of the options shown" in read(refused)) == (422, True)
 
 
 def test_only_quality_assurance_records(cast, arrow, visit):

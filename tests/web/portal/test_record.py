@@ -210,12 +210,22 @@ def test_what_is_never_taken_and_closed_days(cast, arrow, lead, visit):
     given = {"never_needs": ["autism"], "never_part_days": ["fri_pm"], "age_from": "16", "age_to": "11", "note": ""}
     refused = visit(lead, "our_preferences_new", post=given)
     assert (refused.status_code, "must not be above the oldest" in read(refused)) == (422, True)
-    assert visit(lead, "our_preferences_new", post=given | {"age_from": "11", "age_to": "16"}).status_code == 302
-    assert Preferences.objects.get().never_part_days == ["fri_pm"]
+    assert (
+        visit(
+            lead, "our_preferences_new", post=given | {"age_from": "11", "age_to": "16", "works_alone": "no"}
+        ).status_code
+        == 302
+    )
+    said = Preferences.objects.get()
+    assert (said.never_part_days, said.works_alone) == (["fri_pm"], False)
+    assert 'value="no" checked' in visit(lead, "our_preferences_new").content.decode()
     closed = {**days("from_on", date(2026, 12, 21)), **days("until_on", date(2027, 1, 1)), "why": "Christmas"}
     assert visit(lead, "our_closure_new", post=closed).status_code == 302
     text = read(visit(lead, "our_preferences"))
-    assert all(word in text for word in ("Autism", "Friday afternoon", "11 to 16", "Christmas"))
+    assert all(
+        word in text
+        for word in ("Autism", "Friday afternoon", "11 to 16", "Christmas", "Never: two adults are always there")
+    )
     assert "Never: autism." in read(visit(cast.broker, "provider_checks", arrow.slug))
     assert visit(lead, "our_closure_withdrawal", Closure.objects.get().ref, post={}).status_code == 302
     assert "No closed days ahead." in read(visit(lead, "our_preferences"))

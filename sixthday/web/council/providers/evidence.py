@@ -1,5 +1,6 @@
 """Recording evidence, looking at it a second time, and taking it back."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,8 +16,9 @@ from sixthday.providers.actions import (
     verify_evidence,
     withdraw_evidence,
 )
+from sixthday.providers.queries import directory
 from sixthday.providers.queries import evidence as shown
-from sixthday.rules.compliance import REQUIREMENT, sent_rows
+from sixthday.rules.compliance import REQUIREMENT, Requirement, sent_rows
 from sixthday.rules.money import whole_pounds_text
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.record import opened
@@ -59,12 +61,20 @@ class OfficerForm(Form):
     officer = OneOf("Officer", [], error="Choose an officer")
 
 
-def _offered() -> list[Option]:
-    """The rows of the table that are about a provider as a whole, each with how long it lasts."""
-    return [
-        Option(row.code, row.label, f"Lasts {row.lasts}" + (f"; at least {whole_pounds_text(row.amount_pence)}" if row.amount_pence else ""))
-        for row in sent_rows("provider")
-    ]  # fmt: skip
+def _offered(provider: Any, on: date) -> list[Option]:
+    """What may be recorded, each with how long it lasts: of the provider as a whole, then of each site and adult."""
+    subjects = {"site": directory.sites(provider, on), "adult": directory.adults(provider, on)}
+    whole = [Option(row.code, row.label, _lasts(row)) for row in sent_rows("provider")]
+    return whole + [
+        Option(f"{row.code}.{each.ref}", f"{row.label}: {each.name}", _lasts(row))
+        for kind, found in subjects.items()
+        for each in found
+        for row in sent_rows(kind)
+    ]
+
+
+def _lasts(row: Requirement) -> str:
+    return f"Lasts {row.lasts}" + (f"; at least {whole_pounds_text(row.amount_pence)}" if row.amount_pence else "")
 
 
 class WhyForm(Form):
@@ -79,10 +89,13 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Record evidence for a provider."""
     provider = opened(request, slug)
     form = EvidenceForm.of(request, initial={"requirement": request.GET.get("for", "")})
-    form.fields["requirement"].widget.options = _offered()
+    form.fields["requirement"].widget.options = _offered(provider, request.on)
     if form.sent:
         with acting(form, fields=FIELDS):
-            made = record_evidence(provider=provider, by=request.user, at=request.at, **form.cleaned_data)
+            code, _, ref = form.cleaned_data["requirement"].partition(".")
+            about = {REQUIREMENT[code].applies_to: shown.subject_of(provider, ref)} if ref else {}
+            given = form.cleaned_data | {"requirement": code} | about
+            made = record_evidence(provider=provider, by=request.user, at=request.at, **given)
             return redirect("evidence", made.ref)
     return show(request, "council/providers/evidence_new.html", provider=provider, form=form)
 

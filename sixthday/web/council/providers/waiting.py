@@ -56,9 +56,17 @@ def endings(request: HttpRequest) -> HttpResponse:
     every = lapses.endings(request.on)
     rows = [each for each in every if each.until_on <= latest and wanted in {None, "", each.requirement.code}]
     lapsed = sum(each.until_on < request.on for each in every)
+    there = {
+        (each.provider.pk, each.requirement.code, each.subject_ref): each
+        for each in live.live_lapses(request.on)
+        if each.still
+    }
     return show(
         request, "council/providers/endings.html", filters=filters, filtered_by=bool(wanted or within != "60"),
-        rows=[(each, until_sign(each.until_on, request.on, "Ends")) for each in rows], every=len(every),
+        rows=[
+            (each, until_sign(each.until_on, request.on, "Ends"), there.get((each.provider.pk, each.requirement.code, each.subject_ref)))
+            for each in rows
+        ], every=len(every), decides=may(request, Permission.CHANGE_STANDING), on=request.on,
         title=f"{counted(lapsed, 'thing')} lapsed, {len(every) - lapsed} ending within 60 days",
     )  # fmt: skip
 

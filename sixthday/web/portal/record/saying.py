@@ -13,12 +13,14 @@ from sixthday.rules.needs import NEED_LABELS, PART_DAY_LABELS
 from sixthday.rules.words import joined
 from sixthday.web.kit.acts import acting
 from sixthday.web.kit.doors import door, may
-from sixthday.web.kit.fields import Day, Paragraph, PartWeek, SomeOf, Text, Whole
+from sixthday.web.kit.fields import Day, OneOf, Paragraph, PartWeek, SomeOf, Text, Whole
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.once import once
 from sixthday.web.portal.frame import show
 from sixthday.web.portal.record.own import own
 from sixthday.web.portal.record.pages import page
+
+ALONE = {True: "yes", False: "no"}
 
 
 class NeverForm(Form):
@@ -28,6 +30,12 @@ class NeverForm(Form):
     never_part_days = PartWeek("When do you never work?", required=False)
     age_from = Whole("Youngest age you take", least=4, most=25, required=False)
     age_to = Whole("Oldest age you take", least=4, most=25, required=False)
+    works_alone = OneOf(
+        "May one of your adults be alone with a child?",
+        [("yes", "Yes"), ("no", "No: two are always there")],
+        inline=True,
+        required=False,
+    )
     note = Text("Anything brokers should know", longest=300, required=False)
 
 
@@ -65,11 +73,13 @@ def new_preferences(request: HttpRequest) -> HttpResponse:
     provider = own(request)
     said = saying.preferences(provider)
     kept = ("never_needs", "never_part_days", "age_from", "age_to", "note")
-    form = NeverForm.of(request, initial={name: getattr(said, name) for name in kept} if said else {})
+    held = {name: getattr(said, name) for name in kept} | {"works_alone": ALONE.get(said.works_alone)} if said else {}
+    form = NeverForm.of(request, initial=held)
     if form.sent:
         fields = {"never_ages": "age_to", "never_all": "never_part_days"}
         with acting(form, fields=fields):
-            say_preferences(provider=provider, by=request.user, at=request.at, **form.cleaned_data)
+            alone = {"works_alone": {"yes": True, "no": False}.get(form.cleaned_data["works_alone"])}
+            say_preferences(provider=provider, by=request.user, at=request.at, **form.cleaned_data | alone)
             return redirect("our_preferences")
     words = "A request that asks for one of these does not reach you, and brokers see why."
     return _asked(request, form, "What you never take", words, "Save")
