@@ -145,8 +145,7 @@ def rows_of(answer: Answer, given: dict[str, Any], by_telephone: bool = False) -
     if answer == Answer.CANNOT:
         rows.append(("Reason", dict(CANNOT_REASONS)[given["cannot_reason"]]))
     else:
-        rate = given["offer"].rate_at(given["price_pence"] or 0)
-        price = OWN_PRICE if by_telephone else f"{rate_text(rate)}, without VAT"
+        price = OWN_PRICE if by_telephone else f"{rate_text(given['offer'].rate_at(given['price_pence']))}, without VAT"
         rows += [
             ("Start", spoken_date(given["start_on"])),
             ("Hours a week", hours_text(given["weekly_minutes"])),

@@ -178,7 +178,7 @@ BAD = [
     ({"hours_a_week": "ten"}, "hours_a_week", "“ten” is not a number of hours such as 12.5"),
     ({"hours_a_week": "36"}, "hours_a_week", "is more than 35 hours a week"),
     ({"part_days": "sun_am"}, "part_days", "“sun_am” is not one of: mon_am, mon_pm, tue_am, tue_pm, wed_am, wed_pm, thu_am, thu_pm, fri_am, fri_pm"),
-    ({"unit": "month"}, "unit", "“month” is not one of: hour, half_day, day, session"),
+    ({"unit": "month"}, "unit", "“month” is not one of: hour, half_day, day, session, week, year"),
     ({"unit_minutes": "0"}, "unit_minutes", "“0” is not a whole number from 1 to 10,080"),
     ({"price": "-1"}, "price", "“-1” is not a price in pounds such as 42.50"),
     ({"price": "9999"}, "price", None),
