@@ -147,6 +147,7 @@ class Kind(TextChoices):
     OUTCOMES_TOLD = "outcomes_told", "Every applicant told its outcome"
     INTEREST_RECORDED = "interest_recorded", "Interested organisation recorded"
     INTEREST_REPEATED = "interest_repeated", "Interest registered again"
+    INTEREST_CORRECTED = "interest_corrected", "Interested organisation corrected"
     INTEREST_LINKED = "interest_linked", "Interested organisation tied to its provider"
     MARKET_EVENT_RECORDED = "market_event_recorded", "Market event recorded"
     ATTENDANCE_RECORDED = "attendance_recorded", "Who came to an event recorded"

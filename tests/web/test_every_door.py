@@ -127,7 +127,7 @@ OF_AN_APPLICATION = (
     " admission_summary admission_mark admission_moderation admission_file admission_agreement admission_round"
     " admission_evaluator_new admission_panel_new admission_outcomes admission_marking"
 )
-OF_THE_MARKET = "market_organisation market_provider market_reason_new market_attendance_new opportunity_document other_opportunity market_question_answer market_question_aside market_bulletin"
+OF_THE_MARKET = "market_organisation market_correction_new market_provider market_reason_new market_attendance_new opportunity_document other_opportunity market_question_answer market_question_aside market_bulletin"
 NOWHERE = Shows("nowhere", gone=True)
 SHOWS: dict[str, Shows] = {
     **dict.fromkeys(PLAIN_PAGES.split(), PLAIN),

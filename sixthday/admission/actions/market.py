@@ -34,12 +34,7 @@ def record_interest(
 ) -> Interested:
     """Record an interested organisation with any of DETAILS. Raises Refused with every reason, Stale for a second click."""
     name, known = name.strip(), Interested.objects.filter(name__iexact=name.strip()).exists()
-    found = [
-        Finding("interested_named", bool(name), "Give the organisation's name.", MARKET),
-        Finding("interested_once", not known, f"{name} is on the register already.", MARKET),
-        Finding("interested_reachable", bool(details.get("email") or details.get("telephone")),
-                "Give an e-mail address or a telephone number.", MARKET),
-    ]  # fmt: skip
+    found = _findings(name, known, reachable=bool(details.get("email") or details.get("telephone")))
     if stops := blockers(found):
         raise Refused(stops)
     try:
@@ -69,6 +64,49 @@ def register_interest(*, name: str, lots: Iterable[Lot], by: User, at: datetime,
     body = f"It is on the register already, and nothing was changed there. This is what was sent now:\n\n{said}"
     tell_keepers("interest_registered", f"{held.name} registered interest again", body, held.ref, by, at)
     audit.record(Kind.INTEREST_REPEATED, about=[held.ref], by=by, at=at)
+
+
+@transaction.atomic
+def correct_interest(
+    *,
+    interested: Interested,
+    name: str,
+    lots: Iterable[Lot],
+    offered: Iterable[Lot],
+    by: User,
+    at: datetime,
+    **details: object,
+) -> Interested:
+    """Put right an organisation with any of DETAILS, and which of the lots `offered` it is interested in; lots of other frameworks stay.
+    What it was sent stays as it was sent. The record says which parts changed, never what they were. Raises Refused with every reason.
+    """  # fmt: skip
+    held = Interested.objects.select_for_update(of=("self",)).get(pk=interested.pk)
+    said = {"name": name.strip()} | details
+    taken = Interested.objects.filter(name__iexact=said["name"]).exclude(pk=held.pk).exists()
+    found = _findings(said["name"], taken, reachable=bool(said.get("email") or said.get("telephone")))
+    if stops := blockers(found):
+        raise Refused(stops)
+    changed = [part for part, value in said.items() if getattr(held, part) != value]
+    for part in changed:
+        setattr(held, part, said[part])
+    before, after = set(held.lots.filter(lot__in=offered).values_list("lot", flat=True)), {lot.pk for lot in lots}
+    if not changed and before == after:
+        raise refusal("interest_changed", "Nothing was changed.", source=MARKET)
+    held.save(update_fields=changed)
+    held.lots.filter(lot__in=before - after).delete()
+    InterestedLot.objects.bulk_create(InterestedLot(interested=held, lot_id=key) for key in sorted(after - before))
+    parts = sorted([*changed, "lots"] if before != after else changed)
+    audit.record(Kind.INTEREST_CORRECTED, about=[held.ref], by=by, at=at, after={"changed": parts})
+    return held
+
+
+def _findings(name: str, taken: bool, *, reachable: bool) -> list[Finding]:
+    """Whether an organisation can stand on the register so."""
+    return [
+        Finding("interested_named", bool(name), "Give the organisation's name.", MARKET),
+        Finding("interested_once", not taken, f"{name} is on the register already.", MARKET),
+        Finding("interested_reachable", reachable, "Give an e-mail address or a telephone number.", MARKET),
+    ]
 
 
 @transaction.atomic

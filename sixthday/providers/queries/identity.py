@@ -5,10 +5,11 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from sixthday.framework.models import Round
-from sixthday.providers.choices import StandingKind
-from sixthday.providers.models import Membership, Offer, Provider
+from sixthday.providers.choices import SiteKind, StandingKind
+from sixthday.providers.models import Membership, Offer, Provider, Site
 from sixthday.providers.queries.directory import counting
 from sixthday.providers.queries.membership import in_force
+from sixthday.reference import queries as reference
 
 
 def same_as(*, name: str = "", email: str = "", company_number: str = "") -> QuerySet[Provider]:
@@ -25,9 +26,20 @@ def never_members() -> QuerySet[Provider]:
     return Provider.objects.exclude(Exists(Membership.objects.filter(provider=OuterRef("pk"))))
 
 
-def public_register(round_: Round, on: date, *, lot: int | None = None, mode: str = "") -> QuerySet[Provider]:
-    """The members of a round on a day by name, those removed left out, of one lot (its number) and offering a mode where given, each with its
-    memberships (`of_the_round`) and the offers below them (`now`)."""
+def sites_near(area: str, miles: int, on: date) -> list[int] | None:
+    """The keys of the settings in or within so many miles of a postcode area (HR4); None when the area is not known. A child's
+    or a tutor's own home is no setting."""
+    kinds = (SiteKind.INDOOR, SiteKind.OUTDOOR)
+    sites = dict(Site.objects.filter(in_force(on), kind__in=kinds).values_list("pk", "postcode"))
+    near = reference.near_area(area, sites.values(), miles)
+    return None if near is None else [key for key, postcode in sites.items() if postcode in near]
+
+
+def public_register(
+    round_: Round, on: date, *, lot: int | None = None, mode: str = "", sites: list[int] | None = None
+) -> QuerySet[Provider]:
+    """The members of a round on a day by name, those removed left out; where given, of one lot (its number), with an offer there in
+    a mode and at one of some sites (their keys). Each with its memberships (`of_the_round`) and the offers below them (`now`)."""
     scope = Q(lot__isnull=True, site__isnull=True) | Q(lot=OuterRef("round_lot__lot"))
     removed = counting(on).filter(scope, provider=OuterRef("provider"), kind=StandingKind.REMOVED)
     members = Membership.objects.filter(in_force(on), round_lot__round=round_).exclude(Exists(removed))
@@ -35,8 +47,10 @@ def public_register(round_: Round, on: date, *, lot: int | None = None, mode: st
     wanted = members.filter(provider=OuterRef("pk"))
     if lot:
         wanted = wanted.filter(round_lot__lot__number=lot)
-    if mode:
-        wanted = wanted.filter(Exists(offers.filter(membership=OuterRef("pk"), mode=mode)))
+    if mode or sites is not None:
+        fits = offers.filter(membership=OuterRef("pk"))
+        fits = fits.filter(mode=mode) if mode else fits
+        wanted = wanted.filter(Exists(fits if sites is None else fits.filter(site__in=sites)))
     shown = members.select_related("round_lot__lot").order_by("round_lot__lot__number")
     shown = shown.prefetch_related(Prefetch("offers", queryset=offers, to_attr="now"))
     found = Provider.objects.filter(Exists(wanted)).prefetch_related(

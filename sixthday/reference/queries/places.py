@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from django.conf import settings
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Avg, Case, F, Q, QuerySet, When
 
 from sixthday.reference.choices import SchoolStatus
 from sixthday.reference.models import Authority, Postcode, School
@@ -65,6 +65,23 @@ def distances_miles(origin: str, others: Iterable[str]) -> dict[str, Fraction]:
     if start not in grid:
         return {}
     return {pcd: geography.miles(geography.metres(*grid[start], *grid[pcd])) for pcd in wanted if pcd in grid}
+
+
+def near_area(area: str, others: Iterable[str], miles: int) -> set[str] | None:
+    """Those of the other postcodes that lie in a postcode area (HR4) or within so many straight miles of the middle of its
+    postcodes; None for an area of which no postcode is loaded. Two queries.
+    """
+    start = f"{area.strip().upper()} "
+    middle = Postcode.objects.filter(pcd__startswith=start).aggregate(east=Avg("easting"), north=Avg("northing"))
+    if middle["east"] is None:
+        return None
+    east, north = round(middle["east"]), round(middle["north"])
+    wanted = set(others)
+    inside = {text for text in wanted if normal_postcode(text).startswith(start)}
+    placed = grid_references(wanted)
+    return inside | {
+        text for text, spot in placed.items() if geography.miles(geography.metres(east, north, *spot)) <= miles
+    }
 
 
 def grid_references(texts: Iterable[str]) -> dict[str, tuple[int, int]]:

@@ -12,7 +12,8 @@ from sixthday.admission.actions.inviting import invite_to_round
 from sixthday.admission.choices import InterestSource, NotApplied
 from sixthday.admission.models import Attendance, Interested, ReasonNotApplied, RoundInvitation
 from sixthday.admission.queries import market
-from sixthday.audit.models import Entry
+from sixthday.audit.models import Detail, Entry
+from sixthday.framework.models import Lot
 from sixthday.outbox.actions import post_message
 from sixthday.outbox.delivery import deliver
 from sixthday.outbox.models import Message
@@ -67,6 +68,40 @@ def test_every_reason_against_a_record(world: World):
         Interested.objects.create(
             name="KESTREL FARM", email="a@b.example", source="event", recorded_by=world.cast.admin, recorded_at=OPEN
         )
+
+
+def correct(world: World, row: Interested, lots=(1,), **changes):
+    given = {"name": row.name, "email": row.email, "telephone": row.telephone} | changes
+    offered = list(Lot.objects.filter(scheme=world.scheme))
+    return acts.correct_interest(
+        interested=row, **given, lots=[lot for lot in offered if lot.number in lots], offered=offered,
+        by=world.cast.market_officer, at=OPEN,
+    )  # fmt: skip
+
+
+def test_an_organisation_is_put_right_and_the_record_says_which_parts(world: World):
+    row = interested(world, lots=(1, 3))
+    correct(world, row, (2, 3), name=" Kestrel Farms ", contact_name="Bo Hand", telephone="")
+    held = Interested.objects.get()
+    assert [each.lot.number for each in held.lots.all()] == [2, 3]
+    assert (held.name, held.contact_name, held.email, held.telephone, held.source) == (
+        "Kestrel Farms", "Bo Hand", "kit@kestrel.example", "", "council",
+    )  # fmt: skip
+    entry = Entry.objects.get(kind="interest_corrected")
+    assert (Detail.objects.get(entry=entry).body["after"], set(entry.abouts.values_list("ref", flat=True))) == (
+        {"changed": ["contact_name", "lots", "name", "telephone"]}, {row.ref},
+    )  # fmt: skip
+
+
+def test_every_reason_against_a_correction(world: World):
+    row = interested(world)
+    interested(world, "Wren Barn")
+    with pytest.raises(Refused) as caught:
+        correct(world, row, name="wren barn", email="", telephone="")
+    assert codes(caught) == ["interested_once", "interested_reachable"]
+    with pytest.raises(Refused) as caught:
+        correct(world, row)
+    assert (codes(caught), entries("interest_corrected")) == (["interest_changed"], [])
 
 
 def test_only_those_who_keep_the_market_see_who_is_interested(world: World):

@@ -100,6 +100,21 @@ def test_an_organisation_is_recorded(world: World, visit):
     assert (again.status_code, "is on the register already" in read(again)) == (422, True)
 
 
+def test_an_organisation_is_put_right(world: World, visit):
+    row = markets.interested(world)
+    page = read_all(visit("market_correction_new", row.ref))
+    assert [word for word in ("Kit Hand", "kit@kestrel.example", "01432 111111") if word not in page] == []
+    given = {
+        "name": "Kestrel Farm", "email": "new@kestrel.example", "lots": ["2"], "size": "small", "local": "no", "teaches_now": "yes",
+    }  # fmt: skip
+    refused = visit("market_correction_new", row.ref, post=given | {"email": ""})
+    assert (refused.status_code, "Give an e-mail address or a telephone number." in read(refused)) == (422, True)
+    assert visit("market_correction_new", row.ref, post=given).url == reverse("market_organisation", args=[row.ref])
+    text = read(visit("market_organisation", row.ref))
+    assert [word for word in ("new@kestrel.example", "Lot 2", "Put right.") if word not in text] == []
+    assert visit("market_correction_new", row.ref, who="qa_officer", post=given).status_code == 404
+
+
 def test_chosen_checked_and_invited_once(world: World, visit):
     rows = [markets.interested(world), markets.interested(world, "Wren Barn", email="wren@barn.example")]
     given = {"organisations": [row.ref for row in rows]}

@@ -1,7 +1,7 @@
 """The market as anybody sees it: what is published, what can be said, and that nothing else leaks."""
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -19,6 +19,7 @@ from sixthday.outbox.models import Message
 from sixthday.providers import actions as providers
 from sixthday.providers.choices import Basis
 from sixthday.providers.models import Provider
+from sixthday.reference.models import Postcode
 from tests.areas.admission import market as markets
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, OPEN, World
@@ -204,6 +205,43 @@ def test_the_register_of_providers(world: World):
     }  # fmt: skip
     page = get("register").content.decode()
     assert [word for word in ("Contact", "01432", "@provider", "Mill Lane", "HR4", "42.00") if word in page] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        pytest.param("?area=HR4", ["Arrow", "Bridge"], id="in the area, and within ten miles"),
+        pytest.param("?area=hr4&within=5", ["Arrow"], id="in the area, in small letters"),
+        pytest.param("?area=HR6&within=5", ["Bridge"], id="another area"),
+        pytest.param("?area=HR4&within=20&lot=2", [], id="near, but in no such lot"),
+        pytest.param("?area=HR4&within=20&mode=home", [], id="near, but not so"),
+        pytest.param("?area=LD3", [], id="too far"),
+        pytest.param("?area=LD3&within=40", ["Arrow", "Bridge"], id="widened"),
+        pytest.param("?area=HR4&within=nonsense", ["Arrow", "Bridge"], id="a distance nobody offered"),
+        pytest.param("?area=ZZ99", [], id="an area nobody knows"),
+    ],
+)
+def test_the_register_by_area(world: World, query: str, names: list[str]):
+    members(world)
+    world.providers["Bridge"].sites.filter(name="Bridge Barn").update(postcode="HR6 0AA")
+    for pcd, east, north in (
+        ("HR4 9AR", 350_000, 240_000),
+        ("HR6 0AA", 350_000, 252_000),
+        ("LD3 0AA", 305_000, 240_000),
+    ):
+        Postcode.objects.create(pcd=pcd, easting=east, northing=north, district="E06000019")
+    text = read(get("register", query=query))
+    assert [name for name in ("Arrow", "Bridge") if f"{name} Outdoors" in text] == names
+    assert ("We do not know the postcode area ZZ99" in text) == ("ZZ99" in query)
+
+
+def test_a_home_or_a_site_that_closed_is_not_near_anybody(world: World):
+    members(world)
+    Postcode.objects.create(pcd="HR4 9AR", easting=350_000, northing=240_000, district="E06000019")
+    world.providers["Arrow"].sites.filter(name="Arrow Barn").update(kind="home")
+    world.providers["Bridge"].sites.filter(name="Bridge Barn").update(until_on=OPEN.date() - timedelta(days=1))
+    text = read(get("register", query="?area=HR4"))
+    assert ("0 providers" in text, "Choose a greater distance" in text) == (True, True)
 
 
 def test_one_that_was_removed_is_not_on_the_register_and_nothing_says_why(world: World):

@@ -77,6 +77,25 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 
 
 @door(Permission.KEEP_MARKET)
+@once
+def correction_new(request: HttpRequest, ref: str) -> HttpResponse:
+    """Put right what is known of an organisation."""
+    found, lots = opened(request, ref), {str(lot.number): lot for lot in market.lots_of_interest(request.at)}
+    form = OrganisationForm.of(request, initial=presenting.as_typed(found, lots.values()), lots=lots.values())
+    if form.sent:
+        given = dict(form.cleaned_data)
+        chosen = [lots[number] for number in given.pop("lots")]
+        fields = {"interested_once": "name", "interested_named": "name", "interested_reachable": "email"}
+        with acting(form, fields=fields):
+            acts.correct_interest(
+                interested=found, **given, lots=chosen, offered=lots.values(), by=request.user, at=request.at
+            )
+            messages.success(request, "Put right.")
+            return redirect("market_organisation", ref)
+    return ask(request, form, f"Put right what is known of {found}", "Save", back=_back(found))
+
+
+@door(Permission.KEEP_MARKET)
 def provider(request: HttpRequest, ref: str) -> HttpResponse:
     """Say which provider an organisation is. Nothing is tied by itself."""
     found = opened(request, ref)

@@ -58,6 +58,13 @@ def fact_rows(row: Any) -> list[dict[str, Any]]:
     return [{"key": key, "value": value or "Not known"} for key, value in given]
 
 
+def as_typed(row: Any, lots: Any) -> dict[str, Any]:
+    """An organisation as the answers of the form that asks of it, its lots among those offered."""
+    parts = ("name", "contact_name", "email", "telephone", "company_number", "size", "local", "teaches_now")
+    held, offered = {each.lot_id for each in row.lots.all()}, [(lot.pk, str(lot.number)) for lot in lots]
+    return {part: getattr(row, part) for part in parts} | {"lots": [number for key, number in offered if key in held]}
+
+
 def sent_row(invitation: Any) -> dict[str, Any]:
     """One invitation with its proof: to whom, what, by whom, and whether the e-mail left."""
     message = invitation.message

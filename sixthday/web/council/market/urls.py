@@ -9,6 +9,7 @@ urlpatterns = [
     path("market/", pages.register, name="market"),
     path("market/organisations/new/", pages.organisation_new, name="market_organisation_new"),
     path(ONE, pages.organisation, name="market_organisation"),
+    path(f"{ONE}correction/", pages.correction_new, name="market_correction_new"),
     path(f"{ONE}provider/", pages.provider, name="market_provider"),
     path(f"{ONE}reasons/new/", pages.reason_new, name="market_reason_new"),
     path("market/events/", events.events, name="market_events"),

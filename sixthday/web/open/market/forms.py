@@ -8,11 +8,16 @@ from sixthday.web.kit.fields import Email, OneOf, Paragraph, Pick, SomeOf, Text,
 from sixthday.web.kit.forms import Form
 from sixthday.web.kit.widgets import options
 
+USUAL_MILES = 10
+MILES = [("5", "Within 5 miles"), ("20", "Within 20 miles"), ("40", "Within 40 miles")]
+
 
 class RegisterFilters(Form):
     """Which providers to show."""
 
     lot = Pick("Lot", [], empty="Any lot", required=False)
+    area = Text("Near", hint="The first half of a postcode, such as HR1", longest=4, width=4, required=False)
+    within = Pick("How far from there", MILES, empty=f"Within {USUAL_MILES} miles", required=False)
     mode = Pick("Where teaching happens", MODES, empty="Anywhere", required=False)
 
     def __init__(self, *args: Any, lots: Any = (), **kwargs: Any) -> None:

@@ -10,13 +10,13 @@ from sixthday.access.choices import Permission
 from sixthday.admission.queries import market
 from sixthday.framework import queries as framework
 from sixthday.framework.queries.round import published_document
-from sixthday.providers.queries.identity import public_register
+from sixthday.providers.queries.identity import public_register, sites_near
 from sixthday.web.kit.attachments import attachment
 from sixthday.web.kit.doors import belongs, may, open_door
 from sixthday.web.kit.paging import page_of
 from sixthday.web.open.frame import show
 from sixthday.web.open.market import presenting
-from sixthday.web.open.market.forms import RegisterFilters
+from sixthday.web.open.market.forms import USUAL_MILES, RegisterFilters
 
 SIZE = 40
 MOST_OTHERS = 20
@@ -72,12 +72,16 @@ def register(request: HttpRequest) -> HttpResponse:
     wanted = {name: value for name, value in filters.cleaned_data.items() if value}
     if round_ is None:
         return show(request, "open/market/register.html", filters=filters, rows=[], query="", page=None, round=None)
-    given = wanted | {"lot": int(wanted["lot"])} if "lot" in wanted else wanted
-    found = public_register(round_, request.on, **given)
+    area, miles = wanted.get("area", ""), int(wanted.get("within", USUAL_MILES))
+    sites = sites_near(area, miles, request.on) if area else None
+    found = public_register(
+        round_, request.on, lot=int(wanted.get("lot", 0)), mode=wanted.get("mode", ""), sites=(sites or []) if area else None
+    )  # fmt: skip
     page = page_of(request, found.count(), SIZE)
     rows = [presenting.member_row(row) for row in found[page.start : page.end]]
     return show(
-        request, "open/market/register.html", filters=filters, rows=rows, query=urlencode(wanted), page=page, round=round_
+        request, "open/market/register.html", filters=filters, rows=rows, query=urlencode(wanted), page=page, round=round_,
+        area=area.upper(), unknown=bool(area) and sites is None,
     )  # fmt: skip
 
 
