@@ -81,9 +81,10 @@ def correct_interest(
     What it was sent stays as it was sent. The record says which parts changed, never what they were. Raises Refused with every reason.
     """  # fmt: skip
     held = Interested.objects.select_for_update(of=("self",)).get(pk=interested.pk)
-    said = {"name": name.strip()} | details
-    taken = Interested.objects.filter(name__iexact=said["name"]).exclude(pk=held.pk).exists()
-    found = _findings(said["name"], taken, reachable=bool(said.get("email") or said.get("telephone")))
+    name = name.strip()
+    said = {"name": name} | details
+    taken = Interested.objects.filter(name__iexact=name).exclude(pk=held.pk).exists()
+    found = _findings(name, taken, reachable=bool(said.get("email") or said.get("telephone")))
     if stops := blockers(found):
         raise Refused(stops)
     changed = [part for part, value in said.items() if getattr(held, part) != value]
@@ -94,7 +95,8 @@ def correct_interest(
         raise refusal("interest_changed", "Nothing was changed.", source=MARKET)
     held.save(update_fields=changed)
     held.lots.filter(lot__in=before - after).delete()
-    InterestedLot.objects.bulk_create(InterestedLot(interested=held, lot_id=key) for key in sorted(after - before))
+    for key in sorted(after - before):
+        InterestedLot.objects.create(interested=held, lot_id=key)
     parts = sorted([*changed, "lots"] if before != after else changed)
     audit.record(Kind.INTEREST_CORRECTED, about=[held.ref], by=by, at=at, after={"changed": parts})
     return held
