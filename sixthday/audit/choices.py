@@ -148,6 +148,7 @@ class Kind(TextChoices):
     INTEREST_RECORDED = "interest_recorded", "Interested organisation recorded"
     INTEREST_REPEATED = "interest_repeated", "Interest registered again"
     INTEREST_CORRECTED = "interest_corrected", "Interested organisation corrected"
+    INTEREST_FORGOTTEN = "interest_forgotten", "Contact of an interested organisation removed"
     INTEREST_LINKED = "interest_linked", "Interested organisation tied to its provider"
     MARKET_EVENT_RECORDED = "market_event_recorded", "Market event recorded"
     ATTENDANCE_RECORDED = "attendance_recorded", "Who came to an event recorded"

@@ -7,8 +7,10 @@ from django.db import IntegrityError
 from sixthday import clock
 from sixthday.access import queries as access
 from sixthday.access.choices import Permission
+from sixthday.admission.actions.market import forget_contact
 from sixthday.admission.actions.submitting import send_at_deadline
 from sixthday.admission.queries.application import due_to_send
+from sixthday.admission.queries.market import contacts_to_forget
 from sixthday.audit import chain
 from sixthday.documents import queries as documents
 from sixthday.documents.actions import rescan_file
@@ -90,8 +92,19 @@ def remind_of_ends() -> None:
             log.info("reminder for %s was posted by another worker", ending.provider.ref)
 
 
+def forget_contacts() -> None:
+    """Remove whom to speak to at interested organisations that were not heard of for too long."""
+    now = clock.now()
+    for interested in contacts_to_forget(now.date()):
+        try:
+            forget_contact(interested=interested, by=CONSOLE, at=now)
+        except Stale:
+            log.info("the contact of %s was removed by another worker", interested.ref)
+
+
 JOBS = {
     "deliver_message": "sixthday.ops.jobs.deliver_message",
+    "forget_contacts": "sixthday.ops.jobs.forget_contacts",
     "run_registration_guard": "sixthday.ops.jobs.run_registration_guard",
     "send_provider_list": "sixthday.ops.jobs.send_provider_list",
     "remind_of_ends": "sixthday.ops.jobs.remind_of_ends",
@@ -102,6 +115,7 @@ JOBS = {
     "warn_of_reopening": "sixthday.ops.jobs.warn_of_reopening",
 }
 EVERY = {  # job: minutes between two runs
+    "forget_contacts": 24 * 60,
     "remind_of_ends": 24 * 60,
     "rescan_files": 10,
     "seal_audit": 1,

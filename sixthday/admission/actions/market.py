@@ -82,7 +82,7 @@ def correct_interest(
     """  # fmt: skip
     held = Interested.objects.select_for_update(of=("self",)).get(pk=interested.pk)
     name = name.strip()
-    said = {"name": name} | details
+    said: dict[str, object] = {"name": name} | details
     taken = Interested.objects.filter(name__iexact=name).exclude(pk=held.pk).exists()
     found = _findings(name, taken, reachable=bool(said.get("email") or said.get("telephone")))
     if stops := blockers(found):
@@ -93,13 +93,29 @@ def correct_interest(
     before, after = set(held.lots.filter(lot__in=offered).values_list("lot", flat=True)), {lot.pk for lot in lots}
     if not changed and before == after:
         raise refusal("interest_changed", "Nothing was changed.", source=MARKET)
-    held.save(update_fields=changed)
+    held.forgotten_at = None
+    held.save(update_fields=[*changed, "forgotten_at"])
     held.lots.filter(lot__in=before - after).delete()
     for key in sorted(after - before):
         InterestedLot.objects.create(interested=held, lot_id=key)
     parts = sorted([*changed, "lots"] if before != after else changed)
     audit.record(Kind.INTEREST_CORRECTED, about=[held.ref], by=by, at=at, after={"changed": parts})
     return held
+
+
+@transaction.atomic
+def forget_contact(*, interested: Interested, by: User, at: datetime) -> None:
+    """Remove whom to speak to at an organisation that was not heard of for so long; its name and its part in rounds stay.
+
+    Raises Stale when that was done before. Source: UK GDPR Article 5(1)(e).
+    """
+    held = Interested.objects.select_for_update(of=("self",)).get(pk=interested.pk)
+    if held.forgotten_at is not None:
+        raise Stale(what="The contact was removed before.")
+    held.contact_name = held.email = held.telephone = ""
+    held.forgotten_at = at
+    held.save(update_fields=["contact_name", "email", "telephone", "forgotten_at"])
+    audit.record(Kind.INTEREST_FORGOTTEN, about=[held.ref], by=by, at=at)
 
 
 def _findings(name: str, taken: bool, *, reachable: bool) -> list[Finding]:

@@ -42,6 +42,7 @@ class Interested(models.Model):
     provider = models.OneToOneField(Provider, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    forgotten_at = models.DateTimeField(null=True, blank=True)  # when whom to speak to there was removed
 
     objects = InterestedOrganisations.as_manager()
 
@@ -51,7 +52,11 @@ class Interested(models.Model):
             models.UniqueConstraint(Lower("name"), name="admission_interested_once"),
             models.CheckConstraint(condition=Q(size__in=Size.values), name="admission_interested_size"),
             models.CheckConstraint(condition=Q(source__in=InterestSource.values), name="admission_interested_source"),
-            models.CheckConstraint(condition=~Q(email="") | ~Q(telephone=""), name="admission_interested_reachable"),
+            models.CheckConstraint(
+                condition=Q(forgotten_at__isnull=True) & (~Q(email="") | ~Q(telephone=""))
+                | Q(forgotten_at__isnull=False, contact_name="", email="", telephone=""),
+                name="admission_interested_reachable",
+            ),
         ]
 
     def __str__(self) -> str:

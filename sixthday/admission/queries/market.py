@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from sixthday.access.models import User
 from sixthday.admission.models import (
@@ -23,7 +23,10 @@ from sixthday.framework.queries.round import accepting_findings, published, taki
 from sixthday.framework.queries.scheme import lots, schemes
 from sixthday.providers.models import Provider
 from sixthday.providers.queries.identity import never_members, same_as
+from sixthday.rules.calendars import london_day
 from sixthday.rules.findings import allowed
+from sixthday.rules.lasting import last_day
+from sixthday.rules.parameters import law_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,20 @@ def likely_providers(interested: Interested) -> QuerySet[Provider]:
     if interested.provider_id:
         return found.none()
     return found.exclude(Exists(Interested.objects.filter(provider=OuterRef("pk"))))
+
+
+def contacts_to_forget(on: date) -> list[Interested]:
+    """Organisations that were not recorded, invited or met for so many months that whom to speak to there must go."""
+    months = law_on("market_contact_months", on).value
+    heard = Interested.objects.filter(forgotten_at__isnull=True).annotate(
+        invited_at=Max("invitations__sent_at"), met_at=Max("attendances__recorded_at")
+    )
+    silent = [
+        key
+        for key, *moments in heard.values_list("pk", "recorded_at", "invited_at", "met_at")
+        if last_day(max(london_day(each) for each in moments if each), months) < on
+    ]
+    return list(Interested.objects.filter(pk__in=silent).order_by("pk"))
 
 
 def unproven() -> QuerySet[Provider]:

@@ -48,7 +48,8 @@ def way_of(way: Any) -> tuple[str, tuple[Bar, ...], list[list[Any]]]:
 def fact_rows(row: Any) -> list[dict[str, Any]]:
     """What is known of an organisation."""
     given = [
-        ("Speak to", row.contact_name), ("E-mail", row.email), ("Telephone", row.telephone),
+        ("Speak to", f"Removed {plain_date(row.forgotten_at.date())}, after long silence" if row.forgotten_at else row.contact_name),
+        ("E-mail", row.email), ("Telephone", row.telephone),
         ("Company number", row.company_number), ("Lots", joined([str(each.lot) for each in row.lots.all()])),
         ("Size", row.get_size_display()), ("Local", "Yes" if row.local else "No"),
         ("Teaches for the council today", "Yes" if row.teaches_now else "No"),
