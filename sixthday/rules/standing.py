@@ -28,7 +28,7 @@ def standing_findings(stands: Sequence[Stand]) -> tuple[Finding, ...]:
     """
     stopped = [stand for stand in stands if stand.kind != ACTIVE]
     if not stopped:
-        return (Finding("standing", True, "In good standing.", SOURCE),)
+        return (Finding("standing", True, "Active: neither suspended nor removed.", SOURCE),)
     return tuple(Finding("standing", False, _said(stand), SOURCE, fixer="qa_officer") for stand in stopped)
 
 

@@ -13,8 +13,8 @@ TODAY = date(2026, 11, 5)
 @pytest.mark.parametrize(
     ("stands", "said"),
     [
-        pytest.param([], [(True, "In good standing.")], id="nothing was ever decided"),
-        pytest.param([Stand("Arrow", ACTIVE)], [(True, "In good standing.")], id="restored"),
+        pytest.param([], [(True, "Active: neither suspended nor removed.")], id="nothing was ever decided"),
+        pytest.param([Stand("Arrow", ACTIVE)], [(True, "Active: neither suspended nor removed.")], id="restored"),
         pytest.param(
             [Stand("Arrow", SUSPENDED, date(2026, 11, 20))],
             [(False, "Arrow is suspended for new work until 20 November 2026.")],

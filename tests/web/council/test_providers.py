@@ -86,7 +86,7 @@ def test_the_list_says_what_needs_attention(cast, arrow, visit):
         pytest.param({"lot": "3"}, ["Arrow Outdoors"], id="a lot"),
         pytest.param({"lot": "1"}, [], id="another lot"),
         pytest.param({"standing": "suspended"}, ["Bridge Tuition"], id="suspended"),
-        pytest.param({"standing": "active"}, ["Arrow Outdoors"], id="in good standing"),
+        pytest.param({"standing": "active"}, ["Arrow Outdoors"], id="active"),
         pytest.param({"area": "hr4"}, ["Arrow Outdoors"], id="an area"),
         pytest.param({"area": "HR"}, [], id="not an outward code"),
         pytest.param({"mode": "online"}, [], id="a mode"),

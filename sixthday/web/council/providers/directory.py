@@ -18,7 +18,7 @@ from sixthday.web.kit.forms import Form
 from sixthday.web.kit.widgets import options
 
 PAGE = 40
-STANDINGS = [(StandingKind.ACTIVE, "In good standing"), *StandingKind.choices[1:]]
+STANDINGS = [(StandingKind.ACTIVE, "Active"), *StandingKind.choices[1:]]
 
 
 ACCREDITED = [("school", "Registered school"), *AccreditationKind.choices, ("none", "Nothing recorded")]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -59,11 +60,19 @@ def standing_sign(standings: object) -> Sign:
     """How a provider stands in a few words: the worst of its scopes, and which."""
     stopped = [row for row in standings if row.kind != StandingKind.ACTIVE]
     if not stopped:
-        return Sign("In good standing")
+        return Sign("Active")
     worst = next((row for row in stopped if not (row.lot_id or row.site_id)), stopped[0])
     where = f": {worst.lot or worst.site}" if worst.lot_id or worst.site_id else ""
     until = f" until {short_date(worst.until_on)}" if worst.until_on else ""
     return Sign(f"{StandingKind(worst.kind).label}{where}{until}", COLOURS[worst.kind])
+
+
+def whole_sign(provider: Any, on: date, standings: Sequence) -> Sign:
+    """How a provider stands on its own page: active is no use while evidence without which nothing new is awarded is not in date."""
+    standing, evidence = standing_sign(standings), expiry_sign(providers.held_by([provider], on)[provider.pk], on)
+    if standing.colour or evidence.colour != "red":
+        return standing
+    return Sign(f"No new awards. {evidence.text}", "red")
 
 
 def expiry_sign(held: Sequence[Held], on: date) -> Sign:

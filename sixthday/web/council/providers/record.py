@@ -21,7 +21,7 @@ from sixthday.rules.needs import MODE_LABELS, NEED_LABELS, PART_DAY_LABELS
 from sixthday.rules.words import moment_text
 from sixthday.web.council.frame import show
 from sixthday.web.council.providers.guarding import guard_bar
-from sixthday.web.council.providers.presenting import standing_sign, tabs, until_sign
+from sixthday.web.council.providers.presenting import standing_sign, tabs, until_sign, whole_sign
 from sixthday.web.kit import charts
 from sixthday.web.kit.doors import door, may
 from sixthday.web.kit.records import listed
@@ -45,7 +45,7 @@ def _page(request: HttpRequest, provider: Any, current: str, template: str, **co
     lots = [(lot, rows.get((lot.pk, None))) for lot in directory.lots_of([provider], request.on)[provider.pk]]
     return show(
         request, template, provider=provider, tabs=tabs(provider, current, quality=may(request, Permission.SEE_QUALITY)),
-        whole=standing_sign([row for row in rows.values() if not row.lot_id]),
+        whole=whole_sign(provider, request.on, [row for row in rows.values() if not row.lot_id]),
         lots=[(lot, standing_sign([row] if row else [])) for lot, row in lots],
         school=places.is_registered(provider, request.on), may_stand=may(request, Permission.CHANGE_STANDING),
         may_record=may(request, Permission.RECORD_EVIDENCE), **context,

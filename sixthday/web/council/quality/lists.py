@@ -14,7 +14,7 @@ from sixthday.quality.queries import worklist
 from sixthday.rules.quality import CODES, LABELS, MOST_POINTS, REASONS
 from sixthday.rules.standards import set_on
 from sixthday.web.council.frame import show
-from sixthday.web.council.providers.presenting import standing_sign, tabs
+from sixthday.web.council.providers.presenting import tabs, whole_sign
 from sixthday.web.council.providers.record import opened
 from sixthday.web.council.quality import presenting
 from sixthday.web.kit.acts import acting
@@ -102,7 +102,7 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
     held = visits.visits(request.user, request.on).filter(provider=found)
     return show(
         request, "council/quality/provider.html", provider=found, tabs=tabs(found, "provider_quality", quality=True),
-        whole=standing_sign(providers.standings_on([found], request.on)[found.pk].values()), ranked=ranked,
+        whole=whole_sign(found, request.on, list(providers.standings_on([found], request.on)[found.pk].values())), ranked=ranked,
         visits=[(row, presenting.visit_sign(row, request.on)) for row in held],
         asked=[(row, presenting.improvement_sign(row, request.on)) for row in asked],
         parts=presenting.standard_rows(versions, request.on), standards=set_on(request.on),
