@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 WHY = "Too few providers for lot 3."
 
 
-@pytest.fixture
-def world():
-    return worlds.admission_world()
-
-
 def given_up(world: World, when=ASSESSING, why=WHY) -> Round:
     return give_up_round(round=Round.objects.get(pk=world.round.pk), why=why, by=world.cast.commissioner, at=when)
 

@@ -1,6 +1,5 @@
 """From a draft to a submitted application: whole, in time, one's own."""
 
-from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -17,19 +16,8 @@ from sixthday.rules.findings import Refused, Stale
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, DEADLINE, OPEN, World, written
 from tests.cast import at
-from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def made(standing):  # noqa: F811
-    return standing(worlds.admission_world)
-
-
-@pytest.fixture
-def world(made: World, db: None) -> World:
-    return deepcopy(made)
 
 
 def codes(caught) -> list[str]:

@@ -1,6 +1,5 @@
 """Whom to speak to at an interested organisation is not kept for ever."""
 
-from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -12,23 +11,11 @@ from sixthday.admission.queries import market
 from sixthday.audit.models import Detail, Entry
 from sixthday.ops.jobs import forget_contacts
 from sixthday.rules.findings import Stale
-from tests.areas.admission import world as worlds
 from tests.areas.admission.market import interested
 from tests.areas.admission.world import OPEN, World
 from tests.cast import at
-from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def made(standing):  # noqa: F811
-    return standing(worlds.admission_world)
-
-
-@pytest.fixture
-def world(made: World, db: None) -> World:
-    return deepcopy(made)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The market: who is interested, invited by name with proof, who applied, and why the others did not."""
 
-from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -21,19 +20,8 @@ from sixthday.rules.findings import Refused
 from tests.areas.admission import world as worlds
 from tests.areas.admission.market import LINK, arrow, interested, invited
 from tests.areas.admission.world import AFTER, ASSESSING, DECIDING, OPEN, World
-from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def made(standing):  # noqa: F811
-    return standing(worlds.admission_world)
-
-
-@pytest.fixture
-def world(made: World, db: None) -> World:
-    return deepcopy(made)
 
 
 def codes(caught) -> list[str]:

@@ -1,6 +1,5 @@
 """Questions asked privately and answered to all, providers that register themselves, bulletins to members."""
 
-from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -28,19 +27,8 @@ from sixthday.rules.findings import Refused, Stale
 from tests.areas.admission import world as worlds
 from tests.areas.admission.market import LINK
 from tests.areas.admission.world import AFTER, OPEN, World
-from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def made(standing):  # noqa: F811
-    return standing(worlds.admission_world)
-
-
-@pytest.fixture
-def world(made: World, db: None) -> World:
-    return deepcopy(made)
 
 
 def codes(caught) -> list[str]:

@@ -1,7 +1,5 @@
 """Colleagues at one application, what they put forward, and what is offered again from last time."""
 
-from copy import deepcopy
-
 import pytest
 
 from sixthday.access.choices import Role
@@ -21,19 +19,8 @@ from sixthday.rules.findings import Refused, Stale, blockers
 from tests.areas.admission import world as worlds
 from tests.areas.admission.world import AFTER, OPEN, World
 from tests.cast import person
-from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def made(standing):  # noqa: F811
-    return standing(worlds.admission_world)
-
-
-@pytest.fixture
-def world(made: World, db: None) -> World:
-    return deepcopy(made)
 
 
 @pytest.fixture
