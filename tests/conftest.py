@@ -45,8 +45,10 @@ def pytest_report_header(config):
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings, tmp_path: Path) -> None:
-    """Stored files of this test alone."""
+def own_files(request, settings, tmp_path: Path) -> None:
+    """Stored files of this test alone; of its module where the world is the module's (tests/standing.py)."""
+    if "standing" in request.fixturenames:
+        return
     held = settings.STORAGES
     settings.STORAGES = held | {"default": held["default"] | {"OPTIONS": {"location": str(tmp_path / "files")}}}
 

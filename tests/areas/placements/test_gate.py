@@ -1,16 +1,15 @@
 """The start gate: nothing missing, everything missing, what may follow, and what lapses in between."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import IntegrityError, connection, transaction
 
 from sixthday.audit.models import Entry
 from sixthday.calloffs.actions import order_emergency
 from sixthday.placements import actions, queries
-from sixthday.placements.models import Check, Deferral, Placement
+from sixthday.placements.models import Placement
 from sixthday.providers import actions as providers
-from sixthday.rules.compliance import DEFERRED, MET, OVERDUE, REQUIREMENTS, START
+from sixthday.rules.compliance import MET, REQUIREMENTS, START
 from sixthday.rules.findings import Refused
 from tests.areas.awards.world import add_evidence
 from tests.areas.placements.readiness import (
@@ -19,12 +18,10 @@ from tests.areas.placements.readiness import (
     MONDAY,
     RECORDED,
     STARTED,
-    begun,
     checked,
     cleared,
     deferred,
     in_order,
-    prepared,
     signed_by_both,
 )
 from tests.cast import at
@@ -46,8 +43,8 @@ def states(placement, on=MONDAY) -> dict[str, str]:
     return {line.requirement.code: line.state for line in queries.gate_on(placement, on).lines}
 
 
-def test_everything_is_asked_in_the_order_of_the_table(world):
-    placement = prepared(world)
+def test_everything_is_asked_in_the_order_of_the_table(world, friday):
+    placement = friday
     gate = queries.gate_on(placement, MONDAY)
     assert [line.requirement.code for line in gate.lines] == [row.code for row in REQUIREMENTS if START in row.at]
     met = {
@@ -60,17 +57,6 @@ def test_everything_is_asked_in_the_order_of_the_table(world):
     }
     assert {line.requirement.code for line in gate.settled} == met
     assert not gate.opens
-
-
-@pytest.mark.demand("M13", "when every check is made the gate opens; what follows is named with its day")
-def test_the_gate_opens_when_everything_is_in_order(world):
-    placement = in_order(world, prepared(world))
-    gate = queries.gate_on(placement, MONDAY)
-    assert (gate.opens, gate.stopping, {line.requirement.code for line in gate.following}) == (
-        True,
-        (),
-        set(MAY_FOLLOW),
-    )
 
 
 def _no_site(world, placement):
@@ -170,8 +156,8 @@ def _declared(world, placement):
              "personalised_plan", "baseline"])], id="nothing done at all"),
     ],
 )  # fmt: skip
-def test_what_is_missing_stops_the_start(world, lack, stops):
-    placement = prepared(world)
+def test_what_is_missing_stops_the_start(world, friday, lack, stops):
+    placement = friday
     lack(world, placement)
     with pytest.raises(Refused) as refused:
         start(world, placement)
@@ -181,8 +167,8 @@ def test_what_is_missing_stops_the_start(world, lack, stops):
 
 
 @pytest.mark.demand("M13", "insurance that lapsed overnight stops the start in the morning")
-def test_insurance_lapsed_overnight(world):
-    placement = prepared(world)
+def test_insurance_lapsed_overnight(world, friday):
+    placement = friday
     provider = placement.award.provider
     for piece in provider.evidence.filter(requirement="public_liability"):
         providers.withdraw_evidence(evidence=piece, why="Replaced", by=world.cast.qa_officer, at=CHECKED)
@@ -200,8 +186,8 @@ def test_insurance_lapsed_overnight(world):
 
 
 @pytest.mark.demand("M13", "a short emergency order stands in for the signed call-off until its last day")
-def test_an_emergency_order_replaces_the_signature(world):
-    placement = prepared(world)
+def test_an_emergency_order_replaces_the_signature(world, friday):
+    placement = friday
     _not_signed(world, placement)
     order_emergency(
         award=placement.award, maximum_pence=500_00, expires_on=date(2026, 11, 11), reason="Signatory away",
@@ -212,60 +198,9 @@ def test_an_emergency_order_replaces_the_signature(world):
     assert start(world, placement).state == "started"
 
 
-def test_a_late_record_cannot_lean_on_a_later_check(world):
-    placement = in_order(world, prepared(world))
-    tuesday = at("2026-11-10", "09:00")
-    check = Check.objects.get(requirement="emergency_contact")
-    actions.undo_check(
-        placement=placement, requirement="emergency_contact", why="Wrong number", by=world.cast.broker, at=CHECKED
-    )
-    actions.record_check(
-        placement=placement, requirement="emergency_contact", note="Right number", by=world.cast.broker, at=tuesday
-    )
-    with pytest.raises(Refused) as refused:
-        start(world, placement, when=tuesday)
-    assert codes(refused) == ["emergency_contact"]
-    assert start(world, placement, on=tuesday.date(), when=tuesday).started_on == tuesday.date()
-    assert check.undone is False
-
-
-def test_a_start_recorded_late_asks_for_what_stops_new_work_today(world):
-    placement, tuesday = in_order(world, prepared(world)), at("2026-11-10", "09:00")
-    providers.suspend_provider(
-        provider=placement.award.provider, reason="Concern", from_on=tuesday.date(), until_on=None,
-        by=world.cast.qa_officer, at=CHECKED,
-    )  # fmt: skip
-    assert states(placement)["standing"] == MET
-    with pytest.raises(Refused) as refused:
-        start(world, placement, when=tuesday)
-    assert codes(refused) == ["standing"]
-    assert refused.value.findings[0].reason.startswith("Today: ")
-    assert start(world, placement).started_on == MONDAY
-
-
-@pytest.mark.demand("M13", "a check that was allowed to follow and did not is overdue, and stops the next session")
-def test_what_was_to_follow_and_did_not_is_overdue(world):
-    placement = begun(world)
-    friday, monday = date(2026, 11, 13), date(2026, 11, 16)
-    assert states(placement, friday)["child_met"] == DEFERRED
-    assert states(placement, monday)["child_met"] == OVERDUE
-    found = queries.overdue([placement], monday)
-    assert [(one.ref, [line.requirement.code for line in lines]) for one, lines in found] == [
-        (placement.ref, MAY_FOLLOW)
-    ]
-    actions.record_check(
-        placement=placement,
-        requirement="child_met",
-        note="Met on Monday",
-        by=world.cast.qa_officer,
-        at=at("2026-11-16"),
-    )
-    assert states(placement, monday)["child_met"] == MET
-
-
 @pytest.mark.demand("M13", "only a named senior officer may let a check follow, with a reason, within its school days")
-def test_who_may_let_a_check_follow_and_for_how_long(world):
-    placement = prepared(world)
+def test_who_may_let_a_check_follow_and_for_how_long(world, friday):
+    placement = friday
 
     def defer(requirement="child_met", due_on=date(2026, 11, 16), reason="Booked", by="senior_officer"):
         return actions.defer_check(
@@ -299,8 +234,8 @@ def test_who_may_let_a_check_follow_and_for_how_long(world):
     assert kinds(placement.ref)[-1] == "check_deferred"
 
 
-def test_checks_are_recorded_taken_back_and_refused(world):
-    placement = prepared(world)
+def test_checks_are_recorded_taken_back_and_refused(world, friday):
+    placement = friday
     by = world.cast.qa_officer
     with pytest.raises(Refused) as refused:
         actions.record_check(placement=placement, requirement="transport", note=" ", value="maybe", by=by, at=CHECKED)
@@ -319,8 +254,8 @@ def test_checks_are_recorded_taken_back_and_refused(world):
     assert kinds(placement.ref)[-2:] == ["check_recorded", "check_undone"]
 
 
-def test_workers_are_named_and_stood_down(world):
-    placement, by = prepared(world), world.cast.qa_officer
+def test_workers_are_named_and_stood_down(world, friday):
+    placement, by = friday, world.cast.qa_officer
     award = placement.award
     with pytest.raises(Refused) as again:
         actions.name_worker(placement=placement, adult=award.adult, by=by, at=CHECKED)
@@ -336,34 +271,3 @@ def test_workers_are_named_and_stood_down(world):
     assert codes(nobody) == ["worker_named"]
     actions.name_worker(placement=placement, adult=award.adult, by=by, at=CHECKED)
     assert kinds(placement.ref)[-2:] == ["worker_stood_down", "worker_named"]
-
-
-@pytest.mark.parametrize(
-    ("table", "change"),
-    [
-        pytest.param("placements_check", "note = ''", id="a check without words"),
-        pytest.param("placements_check", "requirement = 'signed_calloff'", id="a check of what is worked out"),
-        pytest.param("placements_check", "value = 'arranged' WHERE requirement <> 'transport'", id="travel elsewhere"),
-        pytest.param("placements_deferral", "requirement = 'adult_cleared'", id="leave for what can never follow"),
-        pytest.param("placements_deferral", "reason = ''", id="leave without a reason"),
-        pytest.param("placements_placement", "state = 'started'", id="started by nobody"),
-        pytest.param("placements_placement", "started_on = '2026-11-09'", id="a first day without a start"),
-        pytest.param("placements_placement", "state = 'elsewhere'", id="a state that is not in the table"),
-        pytest.param("placements_worker", "stood_down_at = named_at", id="stood down by nobody"),
-    ],
-)  # fmt: skip
-def test_the_database_refuses(world, table, change):
-    in_order(world, prepared(world))
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET {change}")
-
-
-def test_a_start_is_neither_early_nor_outside_the_call_off(world):
-    placement = in_order(world, prepared(world))
-    with pytest.raises(Refused) as early:
-        start(world, placement, on=MONDAY + timedelta(days=1))
-    assert codes(early)[:1] == ["start_happened"]
-    with pytest.raises(Refused) as before:
-        start(world, placement, on=date(2026, 11, 6))
-    assert codes(before)[:1] == ["start_in_calloff"]
-    assert Deferral.objects.count() == len(MAY_FOLLOW)

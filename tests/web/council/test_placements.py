@@ -14,8 +14,8 @@ from sixthday.placements import actions
 from sixthday.placements.models import Check, Deferral, Placement
 from sixthday.providers import actions as providers
 from tests.areas.awards.chosen import ISSUED, approved, confirmed, proposed
-from tests.areas.placements.conftest import made, standing, world  # noqa: F401 - fixtures
-from tests.areas.placements.readiness import CHECKED, MONDAY, STARTED, begun, in_order, prepared, signed_by_both
+from tests.areas.placements.conftest import friday, made, made_friday, standing, world  # noqa: F401 - fixtures
+from tests.areas.placements.readiness import CHECKED, MONDAY, STARTED, begun, in_order, signed_by_both
 from tests.cast import at
 from tests.web.council.world import read
 
@@ -49,21 +49,21 @@ ONE = ["placement", "start_gate", "placement_timeline"]
         ("commissioner", 404), ("approver", 404),
     ],
 )  # fmt: skip
-def test_who_sees_a_placement(world, visit, name, who, status):  # noqa: F811
-    placement = prepared(world)
+def test_who_sees_a_placement(world, friday, visit, name, who, status):  # noqa: F811
+    placement = friday
     assert visit(getattr(world.cast, who), name, placement.ref).status_code == status
 
 
-def test_a_reading_is_kept_and_the_child_is_a_reference_to_quality_assurance(world, visit):  # noqa: F811
-    placement = prepared(world)
+def test_a_reading_is_kept_and_the_child_is_a_reference_to_quality_assurance(world, friday, visit):  # noqa: F811
+    placement = friday
     text = visit(world.cast.qa_officer, "start_gate", placement.ref).content.decode()
     assert ("Jordan Price" in text, placement.child_ref in text) == (False, True)
     assert "Jordan Price" in visit(world.cast.broker, "start_gate", placement.ref).content.decode()
     assert [(row.ref, row.page) for row in Sighting.objects.order_by("id")] == [(placement.child_ref, "start_gate")] * 2
 
 
-def test_the_gate_says_who_must_do_what_and_has_no_button(world, visit):  # noqa: F811
-    placement = prepared(world)
+def test_the_gate_says_who_must_do_what_and_has_no_button(world, friday, visit):  # noqa: F811
+    placement = friday
     text = read(visit(world.cast.broker, "start_gate", placement.ref))
     assert "cannot start yet: 12 of 18 unmet" in text
     assert "Emergency and medical contact: not recorded. DfE, Arranging Alternative Provision, February 2025 " in text
@@ -74,8 +74,8 @@ def test_the_gate_says_who_must_do_what_and_has_no_button(world, visit):  # noqa
     assert "Site cleared (Arrow House) is not recorded." in read(refused)
 
 
-def test_a_start_from_the_page(world, visit):  # noqa: F811
-    placement = in_order(world, prepared(world))
+def test_a_start_from_the_page(world, friday, visit):  # noqa: F811
+    placement = in_order(world, friday)
     assert "Start placement" in read(visit(world.cast.broker, "start_gate", placement.ref))
     assert visit(world.cast.senior_officer, "start_gate", placement.ref, post=day("on", MONDAY)).status_code == 403
     done = visit(world.cast.broker, "start_gate", placement.ref, post=day("on", MONDAY))
@@ -85,8 +85,8 @@ def test_a_start_from_the_page(world, visit):  # noqa: F811
     assert (again.status_code, "Beth Lewis" in again.content.decode()) == (409, True)
 
 
-def test_insurance_that_lapsed_overnight_is_named_in_the_morning(world, visit):  # noqa: F811
-    placement = in_order(world, prepared(world))
+def test_insurance_that_lapsed_overnight_is_named_in_the_morning(world, friday, visit):  # noqa: F811
+    placement = in_order(world, friday)
     piece = placement.award.provider.evidence.get(requirement="public_liability")
     assert "Start placement" in read(visit(world.cast.broker, "start_gate", placement.ref))
     providers.withdraw_evidence(evidence=piece, why="Cancelled by the insurer", by=world.cast.qa_officer, at=STARTED)
@@ -94,14 +94,14 @@ def test_insurance_that_lapsed_overnight_is_named_in_the_morning(world, visit): 
     assert ("1 of 18 unmet" in text, "Start placement" in text) == (True, False)
 
 
-def test_ahead_of_the_day_it_says_when_it_can_start(world, visit, time_machine):  # noqa: F811
-    placement = prepared(world)
+def test_ahead_of_the_day_it_says_when_it_can_start(world, friday, visit, time_machine):  # noqa: F811
+    placement = friday
     time_machine.move_to(at("2026-11-06", "18:00"))
     assert "As it stands for Monday 9 November 2026" in read(visit(world.cast.broker, "start_gate", placement.ref))
 
 
-def test_checks_are_recorded_and_taken_back(world, visit):  # noqa: F811
-    placement, qa = prepared(world), world.cast.qa_officer
+def test_checks_are_recorded_and_taken_back(world, friday, visit):  # noqa: F811
+    placement, qa = friday, world.cast.qa_officer
     refused = visit(qa, "check_new", placement.ref, "transport", post={"note": "Taxi"})
     assert (refused.status_code, "Say whether transport is arranged" in read(refused)) == (422, True)
     file = SimpleUploadedFile("plan.txt", b"Taxi at nine", "text/plain")
@@ -116,8 +116,8 @@ def test_checks_are_recorded_and_taken_back(world, visit):  # noqa: F811
     assert visit(world.cast.senior_officer, "check_new", placement.ref, "transport").status_code == 404
 
 
-def test_leave_to_follow_is_the_senior_officers(world, visit):  # noqa: F811
-    placement, senior = prepared(world), world.cast.senior_officer
+def test_leave_to_follow_is_the_senior_officers(world, friday, visit):  # noqa: F811
+    placement, senior = friday, world.cast.senior_officer
     assert visit(world.cast.broker, "check_deferral", placement.ref, "child_met").status_code == 404
     assert visit(senior, "check_deferral", placement.ref, "adult_cleared").status_code == 404
     text = read(visit(senior, "check_deferral", placement.ref, "child_met"))
@@ -131,8 +131,8 @@ def test_leave_to_follow_is_the_senior_officers(world, visit):  # noqa: F811
     assert Deferral.objects.get().due_on == date(2026, 11, 13)
 
 
-def test_adults_are_named_and_stood_down(world, visit):  # noqa: F811
-    placement, qa = prepared(world), world.cast.qa_officer
+def test_adults_are_named_and_stood_down(world, friday, visit):  # noqa: F811
+    placement, qa = friday, world.cast.qa_officer
     other = providers.name_adult(
         provider=placement.award.provider, name="Sub Stitute", role="Tutor", from_on=MONDAY, by=qa, at=CHECKED
     )
@@ -143,16 +143,16 @@ def test_adults_are_named_and_stood_down(world, visit):  # noqa: F811
     assert visit(qa, "worker_stand_down", placement.ref, other.ref).status_code == 404
 
 
-def test_a_placement_that_never_starts(world, visit):  # noqa: F811
-    placement = prepared(world)
+def test_a_placement_that_never_starts(world, friday, visit):  # noqa: F811
+    placement = friday
     assert visit(world.cast.broker, "placement_abandonment", placement.ref, post={"why": ""}).status_code == 422
     assert visit(world.cast.broker, "placement_abandonment", placement.ref, post={"why": "Moved"}).status_code == 302
     assert "never started" in read(visit(world.cast.broker, "placement", placement.ref))
     assert visit(world.cast.broker, "placement_begun", placement.ref).status_code == 302
 
 
-def test_a_placement_ends(world, visit, time_machine):  # noqa: F811
-    placement = begun(world)
+def test_a_placement_ends(world, friday, visit, time_machine):  # noqa: F811
+    placement = begun(world, in_order(world, friday))
     time_machine.move_to(at("2026-11-20", "16:00"))
     early = {**day("on", date(2026, 11, 8)), "why": "Back in school"}
     assert visit(world.cast.broker, "placement_ending", placement.ref, post=early).status_code == 422
@@ -162,8 +162,8 @@ def test_a_placement_ends(world, visit, time_machine):  # noqa: F811
 
 
 @pytest.mark.parametrize("act", ["cancellation", "ending"])
-def test_a_call_off_says_what_ends_with_it_before_the_act(world, visit, act):  # noqa: F811
-    placement = prepared(world)
+def test_a_call_off_says_what_ends_with_it_before_the_act(world, friday, visit, act):  # noqa: F811
+    placement = friday
     if act == "ending":
         signed_by_both(world, placement)
     calloff = of_award(placement.award)
@@ -173,8 +173,8 @@ def test_a_call_off_says_what_ends_with_it_before_the_act(world, visit, act):  #
     assert Placement.objects.get().state == "not_started"
 
 
-def test_a_call_off_that_ends_ends_the_education(world, visit, time_machine):  # noqa: F811
-    placement = begun(world)
+def test_a_call_off_that_ends_ends_the_education(world, friday, visit, time_machine):  # noqa: F811
+    placement = begun(world, in_order(world, friday))
     calloff = of_award(placement.award)
     time_machine.move_to(at("2026-11-20", "16:00"))
     assert "its hours stop counting" in read(visit(world.cast.broker, "calloff_ending", calloff.ref))
@@ -183,15 +183,14 @@ def test_a_call_off_that_ends_ends_the_education(world, visit, time_machine):  #
     assert Placement.objects.get().state == "ended"
 
 
-def test_a_running_placement_says_what_stops_its_next_session(world, visit, time_machine):  # noqa: F811
-    placement = begun(world)
+def test_a_running_placement_says_what_stops_its_next_session(world, friday, visit, time_machine):  # noqa: F811
+    placement = begun(world, in_order(world, friday))
     time_machine.move_to(at("2026-11-16", "08:00"))
     assert "No session until this is put right" in read(visit(world.cast.broker, "placement", placement.ref))
     assert "No session: 6 requirements not met" in read(visit(world.cast.broker, "placements"))
 
 
-def test_the_list_costs_what_one_row_does(world, visit):  # noqa: F811
-    prepared(world)
+def test_the_list_costs_what_one_row_does(world, friday, visit):  # noqa: F811
     visit(world.cast.broker, "placements")
     with CaptureQueriesContext(connection) as one:
         visit(world.cast.broker, "placements")

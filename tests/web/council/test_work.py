@@ -1,5 +1,7 @@
 """The list of work and a child's record: breach order, one cost for any number, strangers find nothing."""
 
+from copy import deepcopy
+
 import pytest
 import time_machine
 from django.db import connection
@@ -8,7 +10,7 @@ from django.urls import reverse
 
 from sixthday.audit.models import Sighting
 from sixthday.referrals.queries import casework
-from tests.areas.referrals.referring import drafted
+from tests.standing import standing  # noqa: F401 - a fixture
 from tests.web.council import world
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +22,21 @@ def today():
         yield
 
 
+@pytest.fixture(scope="module")
+def made(standing):  # noqa: F811 - the fixture
+    """The council and its four children, each at another point of the way."""
+    cast = standing(world.council)
+    return cast, standing(world.several, cast)
+
+
 @pytest.fixture
-def cast():
-    return world.council()
+def cast(made, db):
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def children(made, db):
+    return deepcopy(made[1])
 
 
 GROUP = r'six-work__title" id="[^"]*">([^<]*)<'
@@ -36,7 +50,6 @@ def work(user, **asked):
 
 
 def test_breach_order(cast):
-    world.several(cast)
     answer = work(cast.broker)
     assert "Work: 4 children not yet in education" in world.read(answer)
     assert world.found(GROUP, answer) == ["No due day yet", "Late", "Next 2 school days"]
@@ -48,7 +61,6 @@ def test_breach_order(cast):
 
 
 def test_each_row_has_this_persons_next_step(cast):
-    world.several(cast)
     assert world.found(STEP, work(cast.broker)) == ["Take it", "Find provision", "Take it", "Find provision"]
     assert world.found(STEP, work(cast.decision_maker)) == ["Sign decision", "Sign decision", "Sign decision", "Open"]
 
@@ -67,50 +79,25 @@ def test_each_row_has_this_persons_next_step(cast):
     ],
 )
 def test_filters_narrow_and_never_sort(cast, asked, shown):
-    world.several(cast)
     assert world.found(NAME, work(cast.broker, **asked)) == shown
 
 
-def test_an_empty_list_says_whether_that_is_good(cast):
-    assert "Every child referred is in education. Checked 10:42am." in world.read(work(cast.broker))
-    world.several(cast)
-    answer = work(cast.other_broker, show="mine")
-    assert "No child fits these filters. They hide 4 children." in world.read(answer)
-
-
-def test_a_restricted_child_is_not_on_the_list(cast):
-    referral = world.several(cast)["kai"]
+def test_a_restricted_child_is_not_on_the_list(cast, children):
+    referral = children["kai"]
     referral.child.restricted = True
     referral.child.save()
     assert world.found(NAME, work(cast.broker)) == ["Riley S.", "Asha M.", "Jordan P."]
 
 
 def test_somebody_who_sees_no_child_sees_what_waits_for_them(cast):
-    world.several(cast)
     for who in (cast.qa_officer, cast.signatory):
         answer = work(who)
         assert (answer.status_code, "Nothing waits for you." in world.read(answer)) == (200, who == cast.signatory)
         assert "Kai" not in world.read(answer)
 
 
-def test_somebody_without_a_list_of_work_begins_on_their_first_page(cast):
-    begins = {
-        "finance_officer": "/council/calloffs/",
-        "commissioner": "/council/calloffs/",
-        "admin": "/council/reference/",
-    }
-    assert {who: work(getattr(cast, who)).headers.get("Location") for who in begins} == begins
-
-
-def test_a_referrer_starts_here_and_finds_their_drafts(cast):
-    draft = drafted(cast)
-    answer = world.read(work(cast.referrer))
-    assert answer.startswith("Work: 0 children not yet in education Start a referral")
-    assert f"Draft {draft.ref} Jordan P., begun Mon 2 Nov, 11am" in answer
-
-
-def test_taken_from_the_list_once(cast):
-    asha = world.several(cast)["asha"]
+def test_taken_from_the_list_once(cast, children):
+    asha = children["asha"]
     address = reverse("owners", args=[asha.ref])
     assert world.signed_in(cast.broker).post(address).url == reverse("child", args=[asha.child.ref])
     late = world.signed_in(cast.other_broker).post(address)
@@ -127,12 +114,10 @@ def test_taken_from_the_list_once(cast):
     ],
 )  # fmt: skip
 def test_a_group_of_days_alone(cast, due, names):
-    world.several(cast)
     assert world.found(NAME, world.signed_in(cast.broker).get(reverse("work"), {"due": due})) == names
 
 
 def test_the_list_costs_the_same_for_four_as_for_seven(cast):
-    world.several(cast)
     costs, client = [], world.signed_in(cast.broker)
     for name in ("Amir", "Ben", "Cal"):
         with CaptureQueriesContext(connection) as queries:
@@ -149,15 +134,15 @@ CHILD_PAGES = ("child", "child_referrals", "child_documents", "child_timeline")
 @pytest.mark.parametrize(
     ("who", "status"), [("broker", 200), ("referrer", 200), ("sen_referrer", 404), ("qa_officer", 404), ("admin", 404)]
 )
-def test_who_may_open_a_child(cast, route, who, status):
-    child = world.several(cast)["jordan"].child
+def test_who_may_open_a_child(cast, children, route, who, status):
+    child = children["jordan"].child
     answer = world.signed_in(getattr(cast, who)).get(reverse(route, args=[child.ref]))
     seen = Sighting.objects.filter(ref=child.ref, page=route).count()
     assert (answer.status_code, seen) == (status, 1 if status == 200 else 0)
 
 
-def test_the_record_says_where_it_stands(cast):
-    child = world.several(cast)["jordan"].child
+def test_the_record_says_where_it_stands(cast, children):
+    child = children["jordan"].child
     answer = world.signed_in(cast.broker).get(reverse("child", args=[child.ref]))
     words = world.read(answer)
     for part in (
@@ -170,16 +155,16 @@ def test_the_record_says_where_it_stands(cast):
     assert "Jordan" not in world.found(r"<title>([^<]*)<", answer)[0]
 
 
-def test_who_read_it_is_for_auditors(cast):
-    child = world.several(cast)["jordan"].child
+def test_who_read_it_is_for_auditors(cast, children):
+    child = children["jordan"].child
     world.signed_in(cast.broker).get(reverse("child", args=[child.ref]))
     address = reverse("child_readings", args=[child.ref])
     assert world.signed_in(cast.broker).get(address).status_code == 404
     assert "Beth Lewis Child" in world.read(world.signed_in(cast.auditor).get(address))
 
 
-def test_the_timeline_filters_by_kind(cast):
-    child = world.several(cast)["jordan"].child
+def test_the_timeline_filters_by_kind(cast, children):
+    child = children["jordan"].child
     client = world.signed_in(cast.broker)
     address = reverse("child_timeline", args=[child.ref])
     assert "Hours started Beth Lewis 6 hours a week. From Thu 5 Nov." in world.read(client.get(address))

@@ -1,6 +1,7 @@
 """Who reaches which page of a request, what it shows and never shows, and what a refusal looks like."""
 
 import re
+from copy import deepcopy
 
 import pytest
 from django.db import connection
@@ -28,8 +29,20 @@ from tests.areas.awards.world import (
     sent_request,
 )
 from tests.cast import person
+from tests.standing import standing  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def made(standing):  # noqa: F811 - the fixture
+    """Arrow alone with everything in order, and a referral with the brokers."""
+    return standing(a_world, ("Arrow",))
+
+
+@pytest.fixture
+def world(made, db):
+    return deepcopy(made)
 
 
 @pytest.fixture(autouse=True)
@@ -96,8 +109,8 @@ SEEN_NOT_DONE = {"new", "extension", "question", "none_suitable", "cancellation"
         pytest.param("Arrow", 404, 404, id="provider lead"),
     ],
 )
-def test_who_reaches_which_council_page(client, who, reads, acts):
-    world = a_world(("Arrow", "Bridge"))
+def test_who_reaches_which_council_page(client, world, who, reads, acts):
+    add_provider(world, "Bridge")
     pages = council_pages(world)
     user = world.lead(who) if who == "Arrow" else getattr(world.cast, who)
     client.force_login(user)
@@ -108,15 +121,15 @@ def test_who_reaches_which_council_page(client, who, reads, acts):
     assert got == expected
 
 
-def test_a_restricted_child_is_seen_by_nobody_who_is_not_named(client):
-    world = a_world(("Arrow",), restricted=True)
+def test_a_restricted_child_is_seen_by_nobody_who_is_not_named(client, world):
+    world.referral.child.restricted = True
+    world.referral.child.save()
     pages = council_pages(world)
     client.force_login(world.cast.broker)
     assert {client.get(address).status_code for address in pages.values()} == {404}
 
 
-def test_a_stranger_is_asked_to_sign_in(client):
-    world = a_world(("Arrow",))
+def test_a_stranger_is_asked_to_sign_in(client, world):
     request = sent_request(world)
     for address in (reverse("request", args=[request.ref]), reverse("portal_request", args=[request.ref])):
         assert client.get(address).url.startswith("/account/sign-in/")
@@ -132,8 +145,7 @@ def portal_addresses(request) -> list[str]:
     ]
 
 
-def test_a_rival_provider_finds_nothing(client):
-    world = a_world(("Arrow",))
+def test_a_rival_provider_finds_nothing(client, world):
     add_provider(world, "Lugg", age_from=5, age_to=12)
     request = sent_request(world)
     answer(world, request, "Arrow")
@@ -146,8 +158,9 @@ def test_a_rival_provider_finds_nothing(client):
 
 
 @pytest.mark.parametrize("page", ["portal_request", "portal_answer"])
-def test_a_provider_reads_no_name_and_nothing_of_the_others(client, page):
-    world = a_world()
+def test_a_provider_reads_no_name_and_nothing_of_the_others(client, world, page):
+    add_provider(world, "Bridge")
+    add_provider(world, "Teme")
     request = sent_request(world)
     answer(world, request, "Bridge", price_pence=37_77)
     shown = seen(client, world.lead("Arrow"), reverse(page, args=[request.ref]))
@@ -158,8 +171,7 @@ def test_a_provider_reads_no_name_and_nothing_of_the_others(client, page):
     assert [words for words in never if words in shown] == []
 
 
-def test_the_same_brief_is_previewed_and_read(client):
-    world = a_world(("Arrow",))
+def test_the_same_brief_is_previewed_and_read(client, world):
     request = drafted(world)
     rows = re.compile(r'<div class="govuk-summary-list__row">.*?</div>', re.DOTALL)
     previewed = rows.findall(seen(client, world.cast.broker, reverse("request_brief", args=[request.ref])))
@@ -169,8 +181,7 @@ def test_the_same_brief_is_previewed_and_read(client):
     assert "Under 2 miles" in read[-1]
 
 
-def test_reading_leaves_a_trace(client):
-    world = a_world(("Arrow",))
+def test_reading_leaves_a_trace(client, world):
     request = sent_request(world)
     seen(client, world.cast.broker, reverse("request", args=[request.ref]))
     seen(client, world.lead("Arrow"), reverse("portal_request", args=[request.ref]))
@@ -182,8 +193,8 @@ def test_reading_leaves_a_trace(client):
     assert Invitation.objects.get().opened_by == world.lead("Arrow")
 
 
-def test_no_price_stands_on_any_page_before_the_lock(client):
-    world = a_world(("Arrow", "Bridge"))
+def test_no_price_stands_on_any_page_before_the_lock(client, world):
+    add_provider(world, "Bridge")
     request = sent_request(world)
     answer(world, request, "Arrow", price_pence=31_13)
     for page in ("request", "package"):
@@ -193,9 +204,9 @@ def test_no_price_stands_on_any_page_before_the_lock(client):
             assert [words for words in ("31.13", "3113") if words in shown] == []
 
 
-def test_a_request_goes_from_a_draft_to_the_lock(client, time):
+def test_a_request_goes_from_a_draft_to_the_lock(client, world, time):
     """The broker's pages in their order, each leading to the next."""
-    world = a_world(("Arrow", "Bridge"))
+    add_provider(world, "Bridge")
     client.force_login(world.cast.broker)
     asked = {
         "service": "3-tuition", "weekly_minutes-hours": "10", "part_days": MORNINGS, "mode": "setting",
@@ -223,8 +234,7 @@ def test_a_request_goes_from_a_draft_to_the_lock(client, time):
     assert request.state == "locked"
 
 
-def test_a_second_sender_is_told_who_was_first(client):
-    world = a_world(("Arrow",))
+def test_a_second_sender_is_told_who_was_first(client, world):
     request = drafted(world)
     address = reverse("request_brief", args=[request.ref])
     client.force_login(world.cast.broker)
@@ -233,8 +243,7 @@ def test_a_second_sender_is_told_who_was_first(client):
     assert (again.status_code, again.url) == (302, reverse("request", args=[request.ref]))
 
 
-def test_a_second_lock_is_told_who_was_first(client, time):
-    world = a_world(("Arrow",))
+def test_a_second_lock_is_told_who_was_first(client, world, time):
     request = sent_request(world)
     answer(world, request, "Arrow")
     time(AFTERNOON)
@@ -247,8 +256,7 @@ def test_a_second_lock_is_told_who_was_first(client, time):
     assert "Owen Price" in told
 
 
-def test_a_late_answer_after_the_lock_is_told_so(client, time):
-    world = a_world(("Arrow",))
+def test_a_late_answer_after_the_lock_is_told_so(client, world, time):
     request = sent_request(world)
     lock_shortlist(request=request, by=world.cast.broker, at=AFTERNOON)
     client.force_login(world.lead("Arrow"))
@@ -259,8 +267,8 @@ def test_a_late_answer_after_the_lock_is_told_so(client, time):
     assert Response.objects.count() == 0
 
 
-def test_leaving_out_without_a_reason_is_refused_at_the_field(client):
-    world = a_world(("Arrow", "Bridge"))
+def test_leaving_out_without_a_reason_is_refused_at_the_field(client, world):
+    add_provider(world, "Bridge")
     request = drafted(world)
     address = reverse("request_left_out", args=[request.ref, world.providers["Arrow"].ref])
     client.force_login(world.cast.broker)
@@ -275,8 +283,7 @@ def test_leaving_out_without_a_reason_is_refused_at_the_field(client):
     assert "Left out" not in seen(client, world.cast.broker, reverse("request_providers", args=[request.ref]))
 
 
-def test_another_answer_time_needs_all_its_parts(client):
-    world = a_world(("Arrow",))
+def test_another_answer_time_needs_all_its_parts(client, world):
     request = drafted(world)
     client.force_login(world.cast.broker)
     given = {"due_on-day": "5", "due_on-month": "11", "due_on-year": "2026"}
@@ -290,8 +297,7 @@ def test_another_answer_time_needs_all_its_parts(client):
     assert (request.state, request.due_reason, request.due_at.hour) == ("sent", "Starts on Monday", 15)
 
 
-def test_a_price_above_the_rate_is_refused_at_its_field(client, time):
-    world = a_world(("Arrow",))
+def test_a_price_above_the_rate_is_refused_at_its_field(client, world, time):
     request = sent_request(world)
     time(AFTERNOON)
     client.force_login(world.lead("Arrow"))
@@ -310,8 +316,7 @@ def test_a_price_above_the_rate_is_refused_at_its_field(client, time):
     assert (sent.status_code, Response.objects.get().price_pence) == (302, 41_99)
 
 
-def test_cannot_takes_as_many_pages_as_can(client, time):
-    world = a_world(("Arrow",))
+def test_cannot_takes_as_many_pages_as_can(client, world, time):
     request = sent_request(world)
     time(AFTERNOON)
     client.force_login(world.lead("Arrow"))
@@ -321,8 +326,7 @@ def test_cannot_takes_as_many_pages_as_can(client, time):
     assert Response.objects.get().cannot_reason == "staff"
 
 
-def test_a_telephone_answer_is_confirmed_in_the_portal(client, time):
-    world = a_world(("Arrow",))
+def test_a_telephone_answer_is_confirmed_in_the_portal(client, world, time):
     request = sent_request(world)
     time(AFTERNOON)
     client.force_login(world.cast.broker)
@@ -334,8 +338,7 @@ def test_a_telephone_answer_is_confirmed_in_the_portal(client, time):
     assert "Nothing is due." in seen(client, world.lead("Arrow"), reverse("to_do"))
 
 
-def test_a_telephone_answer_is_taken_without_a_price(client, time):
-    world = a_world(("Arrow",))
+def test_a_telephone_answer_is_taken_without_a_price(client, world, time):
     request = sent_request(world)
     time(AFTERNOON)
     client.force_login(world.cast.broker)
@@ -352,8 +355,7 @@ def test_a_telephone_answer_is_taken_without_a_price(client, time):
     assert Response.objects.get().price_pence == 42_00
 
 
-def test_a_draft_is_changed_on_its_page(client):
-    world = a_world(("Arrow",))
+def test_a_draft_is_changed_on_its_page(client, world):
     request = drafted(world)
     address = reverse("request_terms", args=[request.ref])
     assert 'value="10"' in seen(client, world.cast.broker, address)
@@ -369,8 +371,7 @@ def test_a_draft_is_changed_on_its_page(client):
     assert (request.weekly_minutes, request.part_days) == (300, MORNINGS[:2])
 
 
-def test_asking_again_starts_from_what_was_asked(client):
-    world = a_world(("Arrow",))
+def test_asking_again_starts_from_what_was_asked(client, world):
     former = sent_request(world, weekly_minutes=420)
     cancel_request(request=former, why="Start moved", by=world.cast.broker, at=SENT)
     board = seen(client, world.cast.broker, reverse("request", args=[former.ref]))
@@ -381,8 +382,7 @@ def test_asking_again_starts_from_what_was_asked(client):
     assert 'name="weekly_minutes-hours" type="text" value="7"' in asked
 
 
-def test_a_worker_of_a_provider_reads_no_requests(client):
-    world = a_world(("Arrow",))
+def test_a_worker_of_a_provider_reads_no_requests(client, world):
     request = sent_request(world)
     worker = person(
         world.cast, "worker", "Wil Reed", Role.PROVIDER_WORKER, world.providers["Arrow"].organisation, when=SENT
@@ -392,8 +392,7 @@ def test_a_worker_of_a_provider_reads_no_requests(client):
     assert {client.get(address).status_code for address in portal_addresses(request)} == {404}
 
 
-def test_a_suspended_provider_is_told_why_on_its_first_page(client):
-    world = a_world(("Arrow",))
+def test_a_suspended_provider_is_told_why_on_its_first_page(client, world):
     providers.suspend_provider(
         provider=world.providers["Arrow"], reason="A concern is looked into", from_on=SENT.date(),
         until_on=DUE.date(), by=world.cast.qa_officer, at=SENT,
@@ -403,8 +402,8 @@ def test_a_suspended_provider_is_told_why_on_its_first_page(client):
     assert "01632 960 100 to reply" in shown
 
 
-def test_a_provider_is_reminded_from_the_board(client, time):
-    world = a_world(("Arrow", "Bridge"))
+def test_a_provider_is_reminded_from_the_board(client, world, time):
+    add_provider(world, "Bridge")
     request = sent_request(world)
     answer(world, request, "Bridge")
     time(AFTERNOON)
@@ -418,8 +417,8 @@ def test_a_provider_is_reminded_from_the_board(client, time):
     assert "Reminded Thu 5 Nov, 2pm" in seen(client, world.cast.broker, reverse("request", args=[request.ref]))
 
 
-def test_a_question_is_answered_to_all_on_their_pages(client):
-    world = a_world(("Arrow", "Bridge"))
+def test_a_question_is_answered_to_all_on_their_pages(client, world):
+    add_provider(world, "Bridge")
     request = sent_request(world)
     client.force_login(world.lead("Arrow"))
     client.post(reverse("portal_question", args=[request.ref]), {"text": "Is lunch free?"})
@@ -433,8 +432,7 @@ def test_a_question_is_answered_to_all_on_their_pages(client):
     assert "Arrow" not in shown
 
 
-def test_lists_cost_the_same_for_one_as_for_three(client):
-    world = a_world(("Arrow",))
+def test_lists_cost_the_same_for_one_as_for_three(client, world):
     request = drafted(world)
     sent_request(world)
     pages = [
