@@ -21,6 +21,7 @@ from sixthday.tables import CreateTables
 
 OURS = tuple(f"{app.label}_" for app in apps.get_app_configs() if app.name.startswith("sixthday."))
 HASH = re.compile(r"_[0-9a-f]{8}(_\w+)?")  # names that end in a hash of what made them
+CASTS = re.compile(r"::(character varying|text)(\[\])?|[()]")  # PostgreSQL writes them anew when a column becomes wider
 IN_POSTGRESQL = """
     SELECT table_name, concat_ws(' ', column_name, data_type, character_maximum_length, is_nullable, column_default)
         FROM information_schema.columns WHERE table_schema = 'public'
@@ -39,7 +40,8 @@ def in_sqlite(connected: Any) -> Iterator[tuple[str, str]]:
 
 def in_postgresql(connected: Any) -> Iterator[tuple[str, str]]:
     """Each column, constraint and index beside its table."""
-    yield from connected.execute(IN_POSTGRESQL).fetchall()
+    for table, part in connected.execute(IN_POSTGRESQL):
+        yield table, CASTS.sub("", part)
 
 
 def ours(parts: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
