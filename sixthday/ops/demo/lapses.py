@@ -71,7 +71,7 @@ def _lapsed(sellers: list[Seller], days: Days, people: People) -> Telling:
         )  # fmt: skip
         providers.verify_evidence(evidence=shown, by=second, at=when + timedelta(minutes=2))
     providers.decide_lapse(
-        provider=seller.provider, requirement=REQUIRED, outcome=LapseOutcome.CONTINUE, from_on=when.date(),
+        provider=seller.provider, requirement=REQUIRED, outcome=LapseOutcome.CONTINUE, from_on=ended + timedelta(days=1),
         until_on=when.date() + timedelta(days=14), by=second, at=when + timedelta(minutes=5),
         reason="Made up: the deputy is trained and there every day; the course of the lead is booked for next week.",
     )  # fmt: skip
