@@ -59,6 +59,16 @@ def standing_findings(
     return list(rules.standing_findings([stand(held[scope]) for scope in scopes if scope in held]))
 
 
+def told_to_provider(provider: Provider, on: date) -> list[str]:
+    """What stops new work at a provider, in a lot or at a site, until when and why, in the words it reads."""
+    stopped = [row for row in standings_on([provider], on)[provider.pk].values() if row.kind != rules.ACTIVE]
+    return [
+        f"{finding.reason} Why: {row.reason.rstrip('.')}."
+        for row in stopped
+        for finding in rules.standing_findings([stand(row)])
+    ]
+
+
 def stand(row: Standing) -> rules.Stand:
     """One row as the rules read it."""
     of = str(row.lot or row.site or row.provider)

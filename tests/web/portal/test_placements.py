@@ -116,8 +116,15 @@ def test_a_suspension_is_told_with_whom_to_ring(world, friday, visit):  # noqa: 
     providers.suspend_provider(
         provider=world.providers["Arrow"], reason="Concern", from_on=MONDAY, until_on=None, by=world.cast.qa_officer, at=CHECKED
     )  # fmt: skip
-    text = read(visit(world.lead("Arrow"), "our_record"))
-    assert "Arrow Learning is suspended for new work. Ring Starting Well Broker Team" in text
+    providers.suspend_provider(
+        provider=world.providers["Arrow"], lot=world.round_lot.lot, reason="Too many at once.", from_on=MONDAY,
+        until_on=date(2026, 12, 1), by=world.cast.qa_officer, at=CHECKED,
+    )  # fmt: skip
+    for name in ("our_record", "to_do"):
+        text = read(visit(world.lead("Arrow"), name))
+        assert "Arrow Learning is suspended for new work. Why: Concern. Ring Starting Well Broker Team" in text
+        lot = "Arrow Learning (Lot 3: Tuition) is suspended for new work until 1 December 2026. Why: Too many at once. Ring"
+        assert lot in text
 
 
 def test_a_lead_says_what_is_free(world, friday, visit):  # noqa: F811

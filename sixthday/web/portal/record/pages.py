@@ -12,7 +12,7 @@ from sixthday.providers import queries as providers
 from sixthday.providers.actions import confirm_vacancies
 from sixthday.providers.queries import directory, saying
 from sixthday.providers.queries import evidence as shown
-from sixthday.rules.findings import blockers
+from sixthday.providers.queries.standing import told_to_provider
 from sixthday.rules.needs import MODE_LABELS, NEED_LABELS
 from sixthday.rules.words import joined
 from sixthday.web.kit.acts import acting
@@ -44,13 +44,12 @@ def evidence(request: HttpRequest) -> HttpResponse:
     """What we have shown: missing and lapsed first, then soonest to end; and how we stand."""
     provider = own(request)
     lots = directory.lots_of([provider], request.on)[provider.pk]
-    stopped = [f for lot in [None, *lots] for f in blockers(providers.standing_findings(provider, request.on, lot))]
     stands = providers.standings_on([provider], request.on)[provider.pk].values()
     return page(
         request, provider, "our_record", "portal/record/evidence.html", lines=shown.board(provider, request.on),
         others=shown.subjects_board(provider, request.on), lots=lots, today=request.on,
         answerable=[row for row in stands if row.kind != "active"] if may(request, Permission.KEEP_OWN_RECORD) else (),
-        stopped=list(dict.fromkeys(finding.reason for finding in stopped)),
+        stopped=told_to_provider(provider, request.on),
     )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from sixthday.awards.queries import portal
 from sixthday.calloffs import queries as calloffs
 from sixthday.providers import queries as providers
 from sixthday.providers.queries import evidence
+from sixthday.providers.queries.standing import told_to_provider
 from sixthday.quality.queries import visit as quality
-from sixthday.rules.findings import blockers
 from sixthday.rules.words import hours_text, moment_text, short_date
 from sixthday.web.kit.doors import door, may
 from sixthday.web.portal.frame import show
@@ -172,9 +172,5 @@ def to_do(request: HttpRequest) -> HttpResponse:
     """Everything that waits, by kind; and whether new work is stopped."""
     groups = [group for make in GROUPS if (group := make(request)).items]
     provider = providers.for_user(request.user)
-    stopped = blockers(providers.standing_findings(provider, request.on)) if provider else ()
-    standing = providers.standing(provider, request.on) if stopped and provider else None
-    return show(
-        request, "portal/to_do/to_do.html", groups=groups, stopped=stopped, provider=provider,
-        why=standing.reason if standing else "",
-    )  # fmt: skip
+    stopped = told_to_provider(provider, request.on) if provider else []
+    return show(request, "portal/to_do/to_do.html", groups=groups, stopped=stopped, provider=provider)
