@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from sixthday.placements.models import Placement
+from sixthday.providers.actions import record_evidence, verify_evidence
 from sixthday.providers.models import LapseDecision
 from tests.areas.placements.conftest import made, standing, world  # noqa: F401 - fixtures
 from tests.areas.placements.readiness import begun
@@ -53,3 +54,26 @@ def test_a_lapse_is_decided_about(world, visit):  # noqa: F811
     assert "Nothing lapsed where children are" in read(visit(cast.qa_officer, "evidence_waiting"))
     assert visit(cast.qa_officer, "lapse", provider.slug, "employers_liability").status_code == 404
     assert Placement.objects.get().state == "started"
+
+
+def test_of_two_lapses_the_one_nobody_decided_about_is_decided(world, visit):  # noqa: F811
+    placement, cast = begun(world), world.cast
+    provider, officer = placement.award.provider, cast.qa_officer
+    piece = provider.evidence.get(requirement="public_liability")
+    piece.valid_until_on = date(2026, 11, 9)
+    piece.save()
+    again = record_evidence(
+        provider=provider, requirement="public_liability", issued_on=date(2026, 11, 12), valid_until_on=date(2026, 11, 15),
+        amount_pence=5_000_000_00, by=officer, at=at("2026-11-12"),
+    )  # fmt: skip
+    verify_evidence(evidence=again, by=world.checker, at=at("2026-11-12"))
+    asked = (officer, "lapse", provider.slug, "public_liability")
+    assert "You decide about the days from Tuesday 10 November 2026 to Wednesday 11 November 2026." in read(
+        visit(*asked)
+    )
+    given = {"outcome": "suspend", "reason": "Nobody was covered."}
+    assert visit(*asked, post=given).status_code == 302
+    assert "You decide about the days from Monday 16 November 2026." in read(visit(*asked))
+    given = {"outcome": "continue", "reason": "Cover is confirmed."} | days("until_on", date(2026, 11, 25))
+    assert visit(*asked, post=given).status_code == 302
+    assert [row.from_on for row in LapseDecision.objects.order_by("id")] == [date(2026, 11, 10), date(2026, 11, 16)]

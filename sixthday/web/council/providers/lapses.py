@@ -41,21 +41,22 @@ def decision(request: HttpRequest, slug: str, code: str, ref: str = "") -> HttpR
     found = _lapses(request, provider, code, ref)
     if row is None or not found:
         raise Http404
+    deciding = next((each for each in found if each.decision is None), found[-1])
     form = DecisionForm.of(request)
     if form.sent:
         about = {row.applies_to: subject} if subject else {}
-        given = {**form.cleaned_data, "from_on": found[0].gap.from_on, **about}
+        given = {**form.cleaned_data, "from_on": deciding.gap.from_on, **about}
         with acting(form, fields=FIELDS):
             decide_lapse(provider=provider, requirement=code, by=request.user, at=request.at, **given)
             return redirect("provider_checks", provider.slug)
     return show(
         request, "council/providers/lapse.html", provider=provider, row=row, subject=subject, lapses=found, form=form,
+        deciding=deciding,
         may_see_gate=may(request, Permission.SEE_GATE),
     )  # fmt: skip
 
 
 def _lapses(request: HttpRequest, provider: Any, code: str, ref: str) -> list[Any]:
-    """The gaps of one thing with live placements in them; those nobody decided about first."""
+    """The gaps of one thing with live placements in them, oldest first."""
     found = live.live_lapses(request.on, provider)
-    mine = [each for each in found if (each.requirement.code, each.subject_ref) == (code, ref)]
-    return sorted(mine, key=lambda each: each.decision is not None)
+    return [each for each in found if (each.requirement.code, each.subject_ref) == (code, ref)]
