@@ -108,6 +108,23 @@ def test_what_ends_is_listed_and_filtered(cast, arrow, visit):
     assert visit(cast.referrer, "evidence_endings").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        pytest.param(
+            at("2027-06-30", "23:59"), "Ends Wed 30 Jun 2027 (0 days)", id="the last day counts to its last minute"
+        ),
+        pytest.param(
+            at("2027-07-01", "00:00"), "Ended Wed 30 Jun 2027", id="midnight in London, an hour before that of UTC"
+        ),
+    ],
+)
+def test_evidence_lapses_at_midnight_in_london(cast, arrow, visit, time_machine, moment, said):
+    market.evidence(cast, arrow, until=date(2027, 6, 30))
+    time_machine.move_to(moment)
+    assert said in read(visit(cast.broker, "evidence_endings"))
+
+
 def test_evidence_is_taken_over_by_another_officer(cast, arrow, visit):
     piece = market.evidence(cast, arrow, verified=False)
     assert (
