@@ -126,6 +126,8 @@ def test_chosen_checked_and_invited_once(world: World, visit):
     again = visit("market_invitation_new", post=given | {"stage": "sign"})
     assert (again.status_code, "Wren Barn was invited to this round before." in read(again)) == (422, True)
     assert Message.objects.filter(kind="round_invitation").count() == 2
+    nobody = read(visit("market_invitation_new", post={"organisations": []}))
+    assert ("Choose at least one organisation" in nobody, "Wren Barn" in nobody) == (True, False)
     page = read(visit("market_organisation", rows[0].ref))
     for words in (
         "Mia Rowe invited it on Thu 10 Dec, 10am, to kit@kestrel.example",

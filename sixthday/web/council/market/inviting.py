@@ -1,6 +1,6 @@
 """Inviting several organisations to the open round by name: choose, check, send."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -33,7 +33,7 @@ def invitation_new(request: HttpRequest) -> HttpResponse:
     if round_ is None or not market.is_open(round_, request.at):
         raise Http404
     rows = {row.ref: row for row in market.in_round(market.register(request.user, request.on), round_)}
-    form = ChoosingForm.of(request, organisations=_offered(rows.values(), posted=request.method == "POST"))
+    form = ChoosingForm.of(request, organisations=_offered(rows.values(), named=request.POST.getlist("organisations")))
     if form.sent and not is_back(request):
         chosen = [rows[ref] for ref in form.cleaned_data["organisations"]]
         link = request.build_absolute_uri(reverse("opportunity"))
@@ -57,10 +57,10 @@ def _check(request: HttpRequest, round_: Any, chosen: list[Any], link: str) -> H
     )  # fmt: skip
 
 
-def _offered(rows: Iterable[Any], *, posted: bool) -> list[Option]:
-    """Whom to choose from: those not invited yet. What was posted may name one that was invited meanwhile: it is told so."""
+def _offered(rows: Iterable[Any], *, named: Collection[str]) -> list[Option]:
+    """Whom to choose from: those not invited yet. One that was named and invited meanwhile stays, so that this is told."""
     return [
         Option(row.ref, row.name, "" if row.email or row.provider_id else "No e-mail address: ring them")
         for row in rows
-        if posted or not row.invited
+        if not row.invited or row.ref in named
     ]
